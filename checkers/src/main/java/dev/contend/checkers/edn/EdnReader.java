@@ -1,0 +1,4 @@
+package dev.contend.checkers.edn;
+
+/** Reads EDN. */
+final class EdnReader {}

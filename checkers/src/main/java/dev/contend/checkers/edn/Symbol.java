@@ -1,0 +1,19 @@
+package dev.contend.checkers.edn;
+
+import java.util.Objects;
+
+/**
+ * An EDN symbol; we give it no meaning but keep it.
+ *
+ * @param name as written
+ */
+public record Symbol(String name) {
+  public Symbol {
+    Objects.requireNonNull(name, "name");
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.contend.checkers.history;
+
+/** Reads histories. */
+final class HistoryReader {}

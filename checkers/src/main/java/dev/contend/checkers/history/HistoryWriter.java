@@ -1,0 +1,4 @@
+package dev.contend.checkers.history;
+
+/** Writes histories. */
+final class HistoryWriter {}
