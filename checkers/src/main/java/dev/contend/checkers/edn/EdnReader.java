@@ -1,4 +1,315 @@
 package dev.contend.checkers.edn;
 
-/** Reads EDN. */
-final class EdnReader {}
+import java.io.IOException;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Reads EDN values one after another, holding no more than the one it is reading.
+ *
+ * <p>Source: <a href="https://github.com/edn-format/edn">the EDN specification</a>. Beyond it,
+ * {@code ##Inf}, {@code ##-Inf} and {@code ##NaN} are read, because Clojure prints them. Nesting is
+ * limited to {@value #MAX_DEPTH} levels, so that no input overflows the stack.
+ */
+public final class EdnReader {
+  /** What {@link #read} gives when there are no more values. */
+  public static final Object END = new Object();
+
+  private static final int MAX_DEPTH = 500;
+  private static final Object CLOSED = new Object();
+  private static final Map<String, Character> NAMED_CHARACTERS =
+      Map.of(
+          "newline",
+          '\n',
+          "return",
+          '\r',
+          "space",
+          ' ',
+          "tab",
+          '\t',
+          "formfeed",
+          '\f',
+          "backspace",
+          '\b');
+
+  private final EdnSource in;
+  private final Map<String, Keyword> keywords = new HashMap<>();
+
+  public EdnReader(Reader in) {
+    this.in = new EdnSource(Objects.requireNonNull(in, "in"));
+  }
+
+  /**
+   * Reads the next value.
+   *
+   * @return the value, which may be null, or {@link #END}
+   * @throws EdnException if the text is not EDN, with the place
+   * @throws IOException if it can't be read
+   */
+  public Object read() throws IOException {
+    Object value = next(0, EdnSource.EOF);
+    return value == CLOSED ? END : value;
+  }
+
+  /** The line at which reading stands, from 1. */
+  public long line() {
+    return in.line();
+  }
+
+  /** The column at which reading stands, from 1. */
+  public long column() {
+    return in.column();
+  }
+
+  /**
+   * If the next value opens a vector, steps into it, so that its elements can be read one by one
+   * with {@link #readElement}.
+   */
+  public boolean enterVector() throws IOException {
+    if (in.skipBlank() != '[') {
+      return false;
+    }
+    in.next();
+    return true;
+  }
+
+  /** Reads the next element of an entered vector, or {@link #END} after its last. */
+  public Object readElement() throws IOException {
+    Object value = next(1, ']');
+    return value == CLOSED ? END : value;
+  }
+
+  /** The next value, or CLOSED if the closing character came first. */
+  private Object next(int depth, int closing) throws IOException {
+    int c = in.skipBlank();
+    if (c == closing) {
+      if (c != EdnSource.EOF) {
+        in.next();
+      }
+      return CLOSED;
+    }
+    if (depth > MAX_DEPTH) {
+      throw in.error("values are nested more than " + MAX_DEPTH + " deep");
+    }
+    return switch (c) {
+      case EdnSource.EOF ->
+          throw in.error("the text ends where a value or '" + (char) closing + "' should follow");
+      case ')', ']', '}' -> throw in.error("'" + (char) c + "' closes nothing that is open");
+      case '(' -> list(depth, ')');
+      case '[' -> list(depth, ']');
+      case '{' -> map(depth);
+      case '"' -> string();
+      case ':' -> keyword();
+      case '\\' -> character();
+      case '#' -> dispatch(depth, closing);
+      default -> number(c) ? parseNumber() : symbol();
+    };
+  }
+
+  private Object value(int depth, String after) throws IOException {
+    int c = in.skipBlank();
+    if (c == EdnSource.EOF || c == ']' || c == '}' || c == ')') {
+      throw in.error("a value should follow " + after);
+    }
+    return next(depth, EdnSource.EOF);
+  }
+
+  private List<Object> list(int depth, char closing) throws IOException {
+    in.next();
+    List<Object> elements = new ArrayList<>();
+    for (Object e = next(depth + 1, closing); e != CLOSED; e = next(depth + 1, closing)) {
+      elements.add(e);
+    }
+    return Collections.unmodifiableList(elements);
+  }
+
+  private Map<Object, Object> map(int depth) throws IOException {
+    in.next();
+    Map<Object, Object> map = new LinkedHashMap<>();
+    for (Object key = next(depth + 1, '}'); key != CLOSED; key = next(depth + 1, '}')) {
+      Object value = value(depth + 1, "each key of a map");
+      if (map.containsKey(key)) {
+        throw in.error("a map has the key " + EdnWriter.toString(key) + " twice");
+      }
+      map.put(key, value);
+    }
+    return Collections.unmodifiableMap(map);
+  }
+
+  private Set<Object> set(int depth) throws IOException {
+    in.next();
+    Set<Object> set = new LinkedHashSet<>();
+    for (Object e = next(depth + 1, '}'); e != CLOSED; e = next(depth + 1, '}')) {
+      if (!set.add(e)) {
+        throw in.error("a set has the element " + EdnWriter.toString(e) + " twice");
+      }
+    }
+    return Collections.unmodifiableSet(set);
+  }
+
+  private Object dispatch(int depth, int closing) throws IOException {
+    in.next();
+    int c = in.peek();
+    if (c == '{') {
+      return set(depth);
+    }
+    if (c == '_') {
+      in.next();
+      value(depth + 1, "#_");
+      return next(depth, closing);
+    }
+    if (c == '#') {
+      in.next();
+      String name = in.token();
+      return switch (name) {
+        case "Inf" -> Double.POSITIVE_INFINITY;
+        case "-Inf" -> Double.NEGATIVE_INFINITY;
+        case "NaN" -> Double.NaN;
+        default -> throw in.error("##" + name + " is no number");
+      };
+    }
+    if (!Character.isLetter(c)) {
+      throw in.error("'#' should be followed by '{', '_' or a tag");
+    }
+    String tag = in.token();
+    return new Tagged(tag, value(depth + 1, "the tag #" + tag));
+  }
+
+  private String string() throws IOException {
+    in.next();
+    StringBuilder text = new StringBuilder();
+    while (true) {
+      int c = in.next();
+      if (c == '"') {
+        return text.toString();
+      }
+      if (c == EdnSource.EOF) {
+        throw in.error("the text ends inside a string");
+      }
+      text.append(c == '\\' ? escape() : (char) c);
+    }
+  }
+
+  private char escape() throws IOException {
+    int c = in.next();
+    return switch (c) {
+      case 't' -> '\t';
+      case 'r' -> '\r';
+      case 'n' -> '\n';
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case '\\', '"' -> (char) c;
+      case 'u' -> {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < 4; i++) {
+          digits.append((char) Math.max(0, in.next()));
+        }
+        yield unicode(digits.toString());
+      }
+      default ->
+          throw in.error("a string has the unknown escape '\\" + (char) Math.max(' ', c) + "'");
+    };
+  }
+
+  private char unicode(String digits) throws EdnException {
+    try {
+      if (digits.charAt(0) != '+' && digits.charAt(0) != '-') {
+        return (char) Integer.parseInt(digits, 16);
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the one sentence below
+    }
+    throw in.error("\\u should be followed by four hexadecimal digits");
+  }
+
+  private Keyword keyword() throws IOException {
+    in.next();
+    String name = in.token();
+    if (name.isEmpty()) {
+      throw in.error("a keyword should have a name after its colon");
+    }
+    return keywords.computeIfAbsent(name, Keyword::new);
+  }
+
+  private Character character() throws IOException {
+    in.next();
+    int first = in.next();
+    if (first == EdnSource.EOF) {
+      throw in.error("the text ends after '\\'");
+    }
+    String name = (char) first + in.token();
+    if (name.length() == 1) {
+      return name.charAt(0);
+    }
+    Character named = NAMED_CHARACTERS.get(name);
+    if (named != null) {
+      return named;
+    }
+    if (name.length() == 5 && name.charAt(0) == 'u') {
+      return unicode(name.substring(1));
+    }
+    throw in.error("'\\" + name + "' is no character");
+  }
+
+  private boolean number(int c) throws IOException {
+    if (c >= '0' && c <= '9') {
+      return true;
+    }
+    int second = in.peekSecond();
+    return (c == '-' || c == '+') && second >= '0' && second <= '9';
+  }
+
+  private Object parseNumber() throws IOException {
+    String text = in.token();
+    try {
+      char last = text.charAt(text.length() - 1);
+      if (last == 'N') {
+        return new BigInteger(text.substring(0, text.length() - 1));
+      }
+      if (last == 'M') {
+        return new BigDecimal(text.substring(0, text.length() - 1));
+      }
+      if (text.indexOf('.') >= 0 || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
+        return parseDouble(text);
+      }
+      return text.length() < 19 ? (Object) Long.parseLong(text) : parseLong(text);
+    } catch (NumberFormatException e) {
+      throw in.error("'" + text + "' is no number");
+    }
+  }
+
+  /** Java reads more than EDN allows, such as {@code 1.0d}; none of it may slip in. */
+  private static Double parseDouble(String text) {
+    char last = text.charAt(text.length() - 1);
+    if (last != '.' && (last < '0' || last > '9')) {
+      throw new NumberFormatException(text);
+    }
+    return Double.valueOf(text);
+  }
+
+  private static Object parseLong(String text) {
+    BigInteger number = new BigInteger(text);
+    return number.bitLength() < Long.SIZE ? (Object) number.longValue() : number;
+  }
+
+  private Object symbol() throws IOException {
+    String name = in.token();
+    return switch (name) {
+      case "" -> throw in.error("'" + (char) in.peek() + "' can't begin a value");
+      case "nil" -> null;
+      case "true" -> true;
+      case "false" -> false;
+      default -> new Symbol(name);
+    };
+  }
+}

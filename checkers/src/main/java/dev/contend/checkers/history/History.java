@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
- * The invocations and completions of one test, in order of time.
+ * The invocations and completions of one test, in order of time. That order is the order of the
+ * events; the times only say how far apart they were.
  *
  * <p>Held in columns: about 30 bytes an event and its value, so that a million operations fit in
  * well under 200 MB. Events and operations are views made on demand; loops over millions of them
@@ -161,8 +162,8 @@ public final class History {
      *
      * @return its index
      * @throws IllegalArgumentException if it can't follow what is there: a second invocation by a
-     *     process that is still in an operation, a completion of nothing, a time before the last,
-     *     or a value that EDN can't write
+     *     process that is still in an operation, a completion of nothing, or a value that EDN can't
+     *     write
      */
     public int append(
         long time,
@@ -171,10 +172,6 @@ public final class History {
         Keyword f,
         Object value,
         Map<Keyword, Object> extra) {
-      if (size > 0 && time < times[size - 1]) {
-        throw new IllegalArgumentException(
-            "time " + time + " stands after the later time " + times[size - 1]);
-      }
       int partner = process < 0 ? NONE : pair(process, type, f);
       long stored = arena.put(value, extra);
       if (size == times.length) {

@@ -1,4 +1,169 @@
 package dev.contend.checkers.history;
 
-/** Reads histories. */
-final class HistoryReader {}
+import dev.contend.checkers.edn.EdnException;
+import dev.contend.checkers.edn.EdnReader;
+import dev.contend.checkers.edn.EdnWriter;
+import dev.contend.checkers.edn.Keyword;
+import dev.contend.checkers.edn.Tagged;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Reads histories in Jepsen's form: EDN maps with {@code :process}, {@code :type}, {@code :f} and
+ * {@code :value}, one after another or in one vector. {@code :time} and {@code :index} may be
+ * missing; an event without a time has its place as its time, and the order in the file is the
+ * order of the history. Every other key is kept. Clojure's records ({@code #jepsen.history.Op{…}})
+ * are read as their maps.
+ */
+public final class HistoryReader {
+  private static final Keyword PROCESS = new Keyword("process");
+  private static final Keyword TYPE = new Keyword("type");
+  private static final Keyword F = new Keyword("f");
+  private static final Keyword VALUE = new Keyword("value");
+  private static final Keyword TIME = new Keyword("time");
+  private static final Keyword INDEX = new Keyword("index");
+
+  private final String name;
+  private final EdnReader in;
+  private final History.Builder history = new History.Builder();
+  private final Map<Object, Integer> namedProcesses = new HashMap<>();
+  private long lastTime;
+
+  private HistoryReader(String name, Reader in) {
+    this.name = name;
+    this.in = new EdnReader(in);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws HistoryException if it holds no history, with file, line and column
+   * @throws IOException if it can't be read
+   */
+  public static History read(Path file) throws IOException {
+    try (Reader in =
+        new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder())) {
+      return read(file.toString(), in);
+    }
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param name what to call it in errors
+   * @throws HistoryException if it holds no history, with name, line and column
+   * @throws IOException if it can't be read
+   */
+  public static History read(String name, Reader text) throws IOException {
+    return new HistoryReader(name, text).read();
+  }
+
+  private History read() throws IOException {
+    try {
+      boolean vector = in.enterVector();
+      Object value = vector ? in.readElement() : in.read();
+      while (value != EdnReader.END) {
+        append(value);
+        value = vector ? in.readElement() : in.read();
+      }
+      if (vector && in.read() != EdnReader.END) {
+        throw malformed("something follows the vector of events");
+      }
+    } catch (EdnException e) {
+      throw new HistoryException(
+          "%s, line %d, column %d: %s".formatted(name, e.line(), e.column(), e.getMessage()), e);
+    } catch (CharacterCodingException e) {
+      throw new HistoryException(
+          "%s, near line %d: this is no text in UTF-8; a history is EDN, one map a line"
+              .formatted(name, in.line()),
+          e);
+    }
+    if (history.size() == 0) {
+      throw new HistoryException(
+          name + ": no events in it; a history is EDN, one map a line", null);
+    }
+    return history.build();
+  }
+
+  private HistoryException malformed(String what) {
+    return new HistoryException("%s, line %d: %s".formatted(name, in.line(), what), null);
+  }
+
+  private void append(Object value) throws HistoryException {
+    Object plain = value instanceof Tagged tagged ? tagged.value() : value;
+    if (!(plain instanceof Map<?, ?> event)) {
+      throw malformed("an event is a map, not " + excerpt(plain));
+    }
+    EventType type = EventType.of(event.get(TYPE));
+    if (type == null) {
+      throw malformed(":type is :invoke, :ok, :fail or :info, not " + excerpt(event.get(TYPE)));
+    }
+    Keyword f = function(event.get(F));
+    int process = process(event.get(PROCESS));
+    long time = time(event.get(TIME));
+    Map<Keyword, Object> extra = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : event.entrySet()) {
+      if (entry.getKey() instanceof Keyword key && !isColumn(key)) {
+        extra.put(key, entry.getValue());
+      }
+    }
+    try {
+      history.append(time, process, type, f, event.get(VALUE), extra);
+    } catch (IllegalArgumentException e) {
+      throw malformed(e.getMessage());
+    }
+    lastTime = time;
+  }
+
+  private static boolean isColumn(Keyword key) {
+    return key.equals(PROCESS)
+        || key.equals(TYPE)
+        || key.equals(F)
+        || key.equals(VALUE)
+        || key.equals(TIME)
+        || key.equals(INDEX);
+  }
+
+  private Keyword function(Object f) throws HistoryException {
+    if (f instanceof Keyword keyword) {
+      return keyword;
+    }
+    if (f instanceof String text && !text.isEmpty()) {
+      return new Keyword(text);
+    }
+    throw malformed(":f is a keyword, not " + excerpt(f));
+  }
+
+  private int process(Object process) throws HistoryException {
+    if (process instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE) {
+      return number.intValue();
+    }
+    if (process instanceof Keyword) {
+      return namedProcesses.computeIfAbsent(process, named -> -1 - namedProcesses.size());
+    }
+    throw malformed(":process is a number from 0 or a keyword, not " + excerpt(process));
+  }
+
+  private long time(Object time) throws HistoryException {
+    if (time == null) {
+      return Math.max(lastTime, history.size());
+    }
+    if (time instanceof Long nanoseconds && nanoseconds >= 0) {
+      return nanoseconds;
+    }
+    throw malformed(":time is nanoseconds from 0, not " + excerpt(time));
+  }
+
+  private static String excerpt(Object value) {
+    String text = EdnWriter.toString(value);
+    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+}

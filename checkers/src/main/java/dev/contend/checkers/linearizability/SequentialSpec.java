@@ -1,0 +1,49 @@
+package dev.contend.checkers.linearizability;
+
+import dev.contend.checkers.UnjudgeableException;
+import dev.contend.checkers.history.Operation;
+import java.util.List;
+
+/**
+ * What operations do when they run one at a time. All methods are pure.
+ *
+ * @param <S> states: immutable, never null, with {@code equals} and {@code hashCode}
+ * @param <C> operations as this specification reads them from a history, so that a step need not
+ *     look into EDN again
+ */
+public interface SequentialSpec<S, C> {
+
+  /** The name by which {@code check --model} finds it. */
+  String name();
+
+  /**
+   * Reads an operation. One of unknown outcome is read as its invocation alone; the search places
+   * it anywhere after that, or nowhere.
+   *
+   * @return the operation, or null if it can't be told from one that never happened, such as a read
+   *     whose answer is unknown
+   * @throws UnjudgeableException if it is none of this specification's
+   */
+  C call(Operation operation);
+
+  /**
+   * The part of the state that the operation touches, such as a register's name. Operations on
+   * different keys are searched independently, which is sound because linearizability is local.
+   */
+  Object key(C call);
+
+  /**
+   * The state before the first operation.
+   *
+   * @param key the part of the state
+   * @param calls all operations on it, for specifications whose histories say what they began with
+   * @throws UnjudgeableException if it can't be known
+   */
+  S initial(Object key, List<C> calls);
+
+  /** What the operation does in that state. */
+  Step<S> step(S state, C call);
+
+  /** A state in words, such as "stock 3, open orders 17 and 18". */
+  String describe(S state);
+}

@@ -1,0 +1,27 @@
+package dev.contend.checkers.models;
+
+import dev.contend.checkers.Checker;
+import dev.contend.checkers.stock.StockModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The models that {@code check --model} knows, each with all its checkers. */
+public final class Models {
+  private static final Map<String, List<Checker>> ALL =
+      new TreeMap<>(Map.of("stock", StockModel.checkers()));
+
+  private Models() {}
+
+  /** Their names, in alphabetical order. */
+  public static Set<String> names() {
+    return ALL.keySet();
+  }
+
+  /** The checkers of a model, or empty if there is none of that name. */
+  public static Optional<List<Checker>> named(String name) {
+    return Optional.ofNullable(ALL.get(name));
+  }
+}

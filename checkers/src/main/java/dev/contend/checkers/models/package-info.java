@@ -1,0 +1,2 @@
+/** Finds by name what a history can be checked for: {@link dev.contend.checkers.models.Models}. */
+package dev.contend.checkers.models;
