@@ -2,6 +2,7 @@ package dev.contend.results;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The content of a cell's {@code verdict.json}: all that its page shows beside the history.
@@ -26,6 +27,8 @@ public record CellDetail(
     List<ErrorCount> errors) {
 
   public CellDetail {
+    Objects.requireNonNull(verdict, "verdict");
+    Objects.requireNonNull(strategy, "strategy");
     checks = List.copyOf(checks);
     latencies = List.copyOf(latencies);
     errors = List.copyOf(errors);

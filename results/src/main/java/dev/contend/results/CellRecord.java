@@ -2,6 +2,7 @@ package dev.contend.results;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One cell in {@code run.json}: what the matrix shows.
@@ -46,6 +47,15 @@ public record CellRecord(
     String coverage) {
 
   public CellRecord {
+    Objects.requireNonNull(directory, "directory");
+    Objects.requireNonNull(workload, "workload");
+    Objects.requireNonNull(strategy, "strategy");
+    Objects.requireNonNull(database, "database");
+    Objects.requireNonNull(isolation, "isolation");
+    Objects.requireNonNull(driver, "driver");
+    Objects.requireNonNull(grade, "grade");
+    Objects.requireNonNull(verdict, "verdict");
+    Objects.requireNonNull(agreement, "agreement");
     gradedAnomalies = List.copyOf(gradedAnomalies);
     anomalies = List.copyOf(anomalies);
   }

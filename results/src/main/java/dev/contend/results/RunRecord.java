@@ -1,6 +1,7 @@
 package dev.contend.results;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What one command did: the content of {@code run.json}.
@@ -32,6 +33,8 @@ public record RunRecord(
     List<CellRecord> cells) {
 
   public RunRecord {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(started, "started");
     databases = List.copyOf(databases);
     cells = List.copyOf(cells);
   }

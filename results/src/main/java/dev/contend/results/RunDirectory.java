@@ -1,0 +1,189 @@
+package dev.contend.results;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * The folder that one run leaves behind:
+ *
+ * <pre>
+ * &lt;runs&gt;/latest                     a link to the newest run, where the file system has links
+ * &lt;runs&gt;/&lt;time&gt;-&lt;name&gt;/run.json      {@link RunRecord}
+ * &lt;runs&gt;/&lt;time&gt;-&lt;name&gt;/cells/&lt;workload&gt;--&lt;strategy&gt;--&lt;database&gt;--&lt;isolation&gt;--&lt;driver&gt;/
+ *     history.edn   its history in Jepsen's form
+ *     verdict.json  {@link CellDetail}
+ * </pre>
+ *
+ * <p>JSON files are replaced as a whole, so a reader never sees half of one. Every method ends in
+ * an {@link IOException} whose message is one sentence that says what failed, where, and what to
+ * do.
+ */
+public final class RunDirectory {
+  /** The file of the {@link RunRecord} in a run's folder. */
+  public static final String RUN_FILE = "run.json";
+
+  /** The link in the folder of runs that leads to the newest. */
+  public static final String LATEST = "latest";
+
+  private static final String CELLS = "cells";
+  private static final String HISTORY_FILE = "history.edn";
+  private static final String VERDICT_FILE = "verdict.json";
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Path path;
+
+  private RunDirectory(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Makes the folder of a new run and lets {@code latest} lead to it.
+   *
+   * @param runs the folder of all runs, made if missing
+   * @param name of the run, any text
+   * @param started with the name gives the folder's name; a number is added if that is taken
+   */
+  public static RunDirectory create(Path runs, String name, Instant started) throws IOException {
+    String wanted = TIME.format(started) + "-" + FileName.of(name);
+    try {
+      Files.createDirectories(runs);
+      Path path = createNew(runs, wanted);
+      Files.createDirectory(path.resolve(CELLS));
+      pointLatestTo(runs, path);
+      return new RunDirectory(path);
+    } catch (IOException e) {
+      throw new IOException(
+          "can't make a folder for the run in %s: %s; make it writable or choose another"
+              .formatted(runs, AtomicFile.reason(e)),
+          e);
+    }
+  }
+
+  private static Path createNew(Path runs, String wanted) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return Files.createDirectory(runs.resolve(attempt == 1 ? wanted : wanted + "-" + attempt));
+      } catch (FileAlreadyExistsException taken) {
+        // By a run of the same second: the next number.
+      }
+    }
+  }
+
+  /** A convenience only, so a file system without links is no reason to fail. */
+  private static void pointLatestTo(Path runs, Path run) {
+    Path link = runs.resolve(LATEST);
+    if (Files.exists(link) && !Files.isSymbolicLink(link)) {
+      return;
+    }
+    Path temporary = AtomicFile.temporary(link);
+    try {
+      Files.createSymbolicLink(temporary, run.getFileName());
+      Files.move(
+          temporary, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException | UnsupportedOperationException noLinks) {
+      return;
+    }
+  }
+
+  /**
+   * The folder of a run that was made earlier.
+   *
+   * @throws IOException if there is no {@code run.json} in it
+   */
+  public static RunDirectory open(Path path) throws IOException {
+    if (!Files.isRegularFile(path.resolve(RUN_FILE))) {
+      throw new IOException(
+          "%s is not the folder of a run: it holds no %s; name one that does"
+              .formatted(path, RUN_FILE));
+    }
+    return new RunDirectory(path);
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return path;
+  }
+
+  /**
+   * The name of a cell's folder, relative to the run's and with slashes, as {@link
+   * CellRecord#directory} has it. Safe on any file system whatever the parts hold; different parts
+   * give different names.
+   */
+  public static String cellDirectory(
+      String workload, String strategy, String database, String isolation, String driver) {
+    return CELLS
+        + "/"
+        + String.join(
+            "--",
+            FileName.of(workload),
+            FileName.of(strategy),
+            FileName.of(database),
+            FileName.of(isolation),
+            FileName.of(driver));
+  }
+
+  /**
+   * The folder of a cell, made if missing.
+   *
+   * @param directory as {@link #cellDirectory} gives it
+   * @throws IOException also if {@code directory} leads anywhere but into the run's cells
+   */
+  public Path cell(String directory) throws IOException {
+    Path cell = inside(directory);
+    if (cell == null) {
+      throw new IOException(
+          "\"%s\" is not the folder of a cell of %s; mend it in %s"
+              .formatted(directory, path, RUN_FILE));
+    }
+    try {
+      return Files.createDirectories(cell);
+    } catch (IOException e) {
+      throw new IOException(
+          "can't make %s: %s; make the run's folder writable".formatted(cell, AtomicFile.reason(e)),
+          e);
+    }
+  }
+
+  private Path inside(String directory) {
+    try {
+      Path cell = path.resolve(directory).normalize();
+      return path.resolve(CELLS).normalize().equals(cell.getParent()) ? cell : null;
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
+  /** Where a cell's history is, or is to be written. */
+  public Path history(String cellDirectory) throws IOException {
+    return cell(cellDirectory).resolve(HISTORY_FILE);
+  }
+
+  /** Writes {@code run.json}, replacing what was there. */
+  public void write(RunRecord run) throws IOException {
+    Json.write(path.resolve(RUN_FILE), run);
+  }
+
+  /** Reads {@code run.json}. */
+  public RunRecord run() throws IOException {
+    return Json.read(path.resolve(RUN_FILE), RunRecord.class);
+  }
+
+  /** Writes a cell's {@code verdict.json}, replacing what was there. */
+  public void write(String cellDirectory, CellDetail detail) throws IOException {
+    Json.write(cell(cellDirectory).resolve(VERDICT_FILE), detail);
+  }
+
+  /** Reads a cell's {@code verdict.json}. */
+  public CellDetail detail(String cellDirectory) throws IOException {
+    return Json.read(cell(cellDirectory).resolve(VERDICT_FILE), CellDetail.class);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.contend.results.html.view;
+
+import dev.contend.results.CellDetail;
+import dev.contend.results.CellDetail.Check;
+import dev.contend.results.CellDetail.ErrorCount;
+import dev.contend.results.CellDetail.Finding;
+import dev.contend.results.CellRecord;
+import dev.contend.results.RunRecord;
+import dev.contend.results.html.timeline.TimeLine;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The page of a cell.
+ *
+ * @param run the name of its run
+ * @param grade what the catalogue says, in words
+ * @param agreement how verdict and grade go together, a sentence
+ * @param figures how much was done how fast
+ * @param problem why there is nothing but the cell's line of {@code run.json}; empty otherwise
+ * @param evidence the rest, absent if there is a problem
+ */
+public record CellPage(
+    String run,
+    CellRecord cell,
+    Mark mark,
+    String grade,
+    String agreement,
+    List<RunPage.Fact> figures,
+    String problem,
+    Optional<Evidence> evidence) {
+
+  /** A checker's findings beyond these are only counted. */
+  private static final int SHOWN_FINDINGS = 10;
+
+  /**
+   * What the cell's {@code verdict.json} and history give.
+   *
+   * @param findings in all checks together
+   * @param historyProblem why the history could not be shown; empty otherwise
+   */
+  public record Evidence(
+      int findings,
+      List<CheckView> checks,
+      CellDetail.Strategy strategy,
+      LatencyTable latencies,
+      List<ErrorCount> errors,
+      List<RunPage.Fact> facts,
+      String command,
+      String historyProblem) {}
+
+  /**
+   * What one checker said.
+   *
+   * @param more findings that are not shown
+   */
+  public record CheckView(
+      String checker, Mark mark, String coverage, List<FindingView> findings, int more) {}
+
+  /** An anomaly, with the time line of its operations if the history has them. */
+  public record FindingView(String kind, String message, Optional<TimeLine> timeLine) {}
+
+  /**
+   * A cell with all that its folder holds.
+   *
+   * @param timeLine draws the time line of a finding's operations, where it can
+   * @param historyProblem why it can't; empty if it can
+   */
+  public static CellPage of(
+      RunRecord run,
+      CellRecord cell,
+      CellDetail detail,
+      Function<List<Integer>, Optional<TimeLine>> timeLine,
+      String historyProblem) {
+    Evidence evidence =
+        new Evidence(
+            detail.checks().stream().mapToInt(check -> check.anomalies().size()).sum(),
+            detail.checks().stream().map(check -> view(check, timeLine)).toList(),
+            detail.strategy(),
+            LatencyTable.of(detail.latencies()),
+            detail.errors(),
+            List.of(
+                new RunPage.Fact("Seed of this cell", Long.toString(detail.seed())),
+                new RunPage.Fact("Isolation, as the server reports it", detail.isolationReadBack()),
+                new RunPage.Fact("Coverage", cell.coverage())),
+            detail.command(),
+            historyProblem);
+    return of(run, cell, "", Optional.of(evidence));
+  }
+
+  /** A cell of which only the run's record is left, and why. */
+  public static CellPage broken(RunRecord run, CellRecord cell, String problem) {
+    return of(run, cell, problem, Optional.empty());
+  }
+
+  private static CellPage of(
+      RunRecord run, CellRecord cell, String problem, Optional<Evidence> evidence) {
+    return new CellPage(
+        run.name(),
+        cell,
+        Mark.of(cell),
+        Grades.words(cell),
+        Grades.sentence(cell.agreement()),
+        List.of(
+            new RunPage.Fact("operations", Figures.count(cell.operations())),
+            new RunPage.Fact("ops/s", Figures.decimal(cell.throughput())),
+            new RunPage.Fact("ms, median", Figures.decimal(cell.p50Ms())),
+            new RunPage.Fact("ms, 99th percentile", Figures.decimal(cell.p99Ms())),
+            new RunPage.Fact("seconds", Figures.decimal(cell.seconds()))),
+        problem,
+        evidence);
+  }
+
+  private static CheckView view(Check check, Function<List<Integer>, Optional<TimeLine>> timeLine) {
+    List<Finding> findings = check.anomalies();
+    List<FindingView> shown =
+        findings.stream()
+            .limit(SHOWN_FINDINGS)
+            .map(f -> new FindingView(f.kind(), f.message(), timeLine.apply(f.operations())))
+            .toList();
+    return new CheckView(
+        check.checker(),
+        Mark.of(check.verdict()),
+        check.coverage(),
+        shown,
+        findings.size() - shown.size());
+  }
+}

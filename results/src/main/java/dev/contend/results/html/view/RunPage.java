@@ -1,0 +1,85 @@
+package dev.contend.results.html.view;
+
+import dev.contend.results.Agreement;
+import dev.contend.results.CellRecord;
+import dev.contend.results.RunRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The page of a run.
+ *
+ * @param matrices the tables of verdicts
+ * @param disagreements the cells that did not come out as graded
+ * @param facts how the run was made
+ */
+public record RunPage(
+    String title,
+    String started,
+    String summary,
+    boolean complete,
+    List<Matrix> matrices,
+    List<Disagreement> disagreements,
+    List<Fact> facts,
+    String command) {
+
+  private static final Set<Agreement> AGREE = Set.of(Agreement.AS_GRADED, Agreement.UNGRADED);
+
+  /** A cell that did not come out as graded. */
+  public record Disagreement(
+      String link,
+      String cell,
+      Mark mark,
+      String agreement,
+      List<String> anomalies,
+      String grade,
+      String reason) {}
+
+  /** A name and what it stands for. */
+  public record Fact(String name, String value) {}
+
+  public static RunPage of(RunRecord run) {
+    return new RunPage(
+        run.name(),
+        Figures.moment(run.started()),
+        Tally.of(run.cells()).sentence(),
+        run.complete(),
+        Matrix.of(run),
+        run.cells().stream()
+            .filter(cell -> !AGREE.contains(cell.agreement()))
+            .map(RunPage::disagreement)
+            .toList(),
+        facts(run),
+        run.command());
+  }
+
+  private static Disagreement disagreement(CellRecord cell) {
+    return new Disagreement(
+        Links.to(cell.directory() + "/index.html"),
+        "%s %s on %s at %s, %s"
+            .formatted(
+                cell.workload(), cell.strategy(), cell.database(), cell.isolation(), cell.driver()),
+        Mark.of(cell),
+        cell.agreement().words(),
+        cell.anomalies(),
+        Grades.words(cell),
+        cell.gradeReason());
+  }
+
+  private static List<Fact> facts(RunRecord run) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Seed", Long.toString(run.seed())));
+    facts.add(new Fact("Duration", Figures.duration(run.seconds())));
+    facts.add(new Fact("Clients in a stress cell", Figures.count(run.clients())));
+    facts.add(
+        new Fact(
+            "Database settings",
+            run.durable()
+                ? "durable: the engines' own durability and time-outs"
+                : "fast: no fsync, short deadlock detection"));
+    facts.add(new Fact("Machine", run.machine()));
+    run.databases().forEach(d -> facts.add(new Fact(d.name(), d.version())));
+    return facts;
+  }
+}
