@@ -107,6 +107,11 @@ public final class Report {
 
   private static RunsPage.Line line(Path folder) {
     String name = folder.getFileName().toString();
+    if (!Files.exists(folder.resolve(RunDirectory.RUN_FILE))) {
+      return RunsPage.broken(
+          name,
+          "it holds no %s; delete it if nobody is writing it".formatted(RunDirectory.RUN_FILE));
+    }
     try {
       boolean hasPage = Files.isRegularFile(folder.resolve(PAGE));
       return RunsPage.line(name, hasPage, RunDirectory.open(folder).run());

@@ -22,7 +22,7 @@ function series(table) {
         percentile: Number(row.dataset.percentile),
         ms: row.cells[column + 1].dataset.ms,
       }))
-      .filter((point) => point.ms !== undefined && point.percentile < 100)
+      .filter((point) => point.percentile < 100 && Number(point.ms) > 0)
       .map((point) => ({ x: place(point.percentile), y: Number(point.ms) })),
   }));
 }
@@ -56,6 +56,7 @@ function options() {
   x.ticks.callback = name;
   const y = axis("milliseconds");
   y.type = "logarithmic";
+  y.ticks.callback = (ms) => (/^[125]/.test(String(ms).replace(/^[0.]+/, "")) ? `${ms}` : "");
   return {
     animation: false,
     maintainAspectRatio: false,

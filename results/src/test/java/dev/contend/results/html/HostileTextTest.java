@@ -1,0 +1,136 @@
+package dev.contend.results.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contend.checkers.edn.Keyword;
+import dev.contend.checkers.history.Event;
+import dev.contend.checkers.history.EventType;
+import dev.contend.checkers.history.History;
+import dev.contend.checkers.history.HistoryWriter;
+import dev.contend.results.Agreement;
+import dev.contend.results.CellDetail;
+import dev.contend.results.CellRecord;
+import dev.contend.results.RunDirectory;
+import dev.contend.results.RunRecord;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a database, a history or a user says is shown as the text that it is. */
+class HostileTextTest {
+  @TempDir Path runs;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "</code></pre><img src='x' onerror='alert(1)'/>",
+        "\" onmouseover=\"alert(1)",
+        "' & \" &amp; <b> ]]> -->",
+        "../../etc/passwd",
+        "javascript:alert(1)",
+        "${evil} @if(true) %s \u202e 🦆",
+      })
+  void isShownAsText(String hostile) throws IOException {
+    RunDirectory run = RunDirectory.create(runs, hostile, Instant.EPOCH);
+    run.write(run(hostile));
+    String cell = run.run().cells().get(0).directory();
+    run.write(cell, detail(hostile));
+    try (Writer out = Files.newBufferedWriter(run.history(cell))) {
+      HistoryWriter.write(history(hostile), out);
+    }
+
+    Report.render(run);
+    Report.renderIndex(runs);
+
+    List<Page> pages = Page.all(runs);
+    assertThat(pages).hasSize(3);
+    for (Page page : pages) {
+      assertThat(page.text()).contains(hostile.replaceAll("\\s+", " "));
+      assertThat(page.elements("script"))
+          .allMatch(script -> script.getAttribute("src").contains("assets/"))
+          .allMatch(script -> script.getTextContent().isEmpty());
+      assertThat(page.elements("img")).isEmpty();
+      assertThat(page.elements("b").stream().map(Page::text)).doesNotContain("]]> -->");
+      assertThat(page.elements("*")).noneMatch(e -> e.hasAttribute("onmouseover"));
+      assertThat(page.references())
+          .noneMatch(reference -> reference.contains(":"))
+          .noneMatch(reference -> reference.contains("etc/passwd"));
+    }
+    assertThat(cellPage(pages).elements("title").stream().map(Page::text))
+        .anyMatch(title -> title.contains("operation 0, process 0: f "));
+  }
+
+  private static Page cellPage(List<Page> pages) {
+    return pages.stream()
+        .filter(p -> p.file().toString().contains("cells"))
+        .findAny()
+        .orElseThrow();
+  }
+
+  private static RunRecord run(String text) {
+    CellRecord cell =
+        new CellRecord(
+            RunDirectory.cellDirectory(text, text, text, text, text),
+            text,
+            text,
+            text,
+            text,
+            text,
+            text,
+            List.of(text),
+            text,
+            text,
+            Agreement.CONTRADICTS,
+            List.of(text),
+            1,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            text);
+    return new RunRecord(
+        text,
+        text,
+        1,
+        false,
+        1,
+        text,
+        true,
+        1,
+        text,
+        List.of(new RunRecord.DatabaseRecord(text, text)),
+        List.of(cell));
+  }
+
+  private static CellDetail detail(String text) {
+    return new CellDetail(
+        text,
+        List.of(
+            new CellDetail.Check(
+                text, text, text, List.of(new CellDetail.Finding(text, text, List.of(0, 2))))),
+        1,
+        text,
+        text,
+        new CellDetail.Strategy(text, text, text),
+        List.of(
+            new CellDetail.Latency(text, 1, 1, List.of(new CellDetail.Percentile(50, Double.NaN)))),
+        List.of(new CellDetail.ErrorCount(text, text, 1)));
+  }
+
+  private static History history(String text) {
+    History.Builder history = new History.Builder();
+    Keyword f = new Keyword("f");
+    history.append(0, 0, EventType.INVOKE, f, text, Map.of());
+    history.append(1, 0, EventType.FAIL, f, text, Map.of(Event.ERROR, text));
+    history.append(2, 1, EventType.INVOKE, f, List.of(text), Map.of());
+    return history.build();
+  }
+}

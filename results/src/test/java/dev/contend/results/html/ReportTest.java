@@ -1,0 +1,202 @@
+package dev.contend.results.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.contend.results.CellRecord;
+import dev.contend.results.RunDirectory;
+import dev.contend.results.SampleRun;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+class ReportTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  @TempDir static Path runs;
+  private static RunDirectory run;
+  private static List<Page> pages;
+
+  @BeforeAll
+  static void render() throws IOException {
+    run = SampleRun.write(runs, "run", NOON);
+    Report.render(run);
+    Report.renderIndex(runs);
+    pages = Page.all(runs);
+  }
+
+  @Test
+  void everyCellHasAPage() {
+    assertThat(pages).hasSize(1 + 1 + 56);
+  }
+
+  @Test
+  void everyReferenceIsRelativeAndLeadsToAFile() {
+    for (Page page : pages) {
+      assertThat(page.references()).isNotEmpty();
+      for (String reference : page.references()) {
+        if (!reference.startsWith("#")) {
+          URI target = page.file().toUri().resolve(reference);
+          assertThat(URI.create(reference).isAbsolute()).as(reference).isFalse();
+          assertThat(Path.of(target)).as("%s of %s", reference, page.file()).exists();
+        }
+      }
+    }
+  }
+
+  @Test
+  void styleSheetAndScriptsReferToNoServer() throws IOException {
+    Path assets = run.path().resolve("assets");
+    assertThat(assets.resolve("report.css")).content().doesNotContain("http", "@import", "url(");
+    assertThat(assets.resolve("report.js")).content().doesNotContain("http");
+    assertThat(assets.resolve("chart.js")).content().contains("Chart.js v4");
+    assertThat(assets.resolve("highlight.js")).content().contains("Highlight.js v11");
+  }
+
+  @Test
+  void everyPageHasOneHeadingAndALanguageAndScopedTableHeaders() {
+    for (Page page : pages) {
+      assertThat(page.elements("h1")).as(page.file().toString()).hasSize(1);
+      assertThat(page.document().getDocumentElement().getAttribute("lang")).isEqualTo("en");
+      assertThat(page.elements("th")).allMatch(th -> !th.getAttribute("scope").isEmpty());
+    }
+  }
+
+  @Test
+  void theRunPageSaysWhatItFoundAndShowsEachCellInAMatrix() throws IOException {
+    Page page = Page.read(run.path().resolve("index.html"));
+
+    assertThat(page.text()).contains("56 cells: 35 hold as graded, 17 break as graded");
+    assertThat(page.withClass("section", "matrix")).hasSize(2);
+    assertThat(page.withClass("td", "cell")).hasSize(56);
+    assertThat(page.withClass("td", "contradicts"))
+        .singleElement()
+        .satisfies(
+            cell ->
+                assertThat(Page.text(cell))
+                    .startsWith("✗ invalid contradicts its grade double-cancel")
+                    .endsWith("ops/s"));
+    assertThat(page.withClass("td", "not-shown")).hasSize(1);
+    assertThat(page.withClass("td", "undecided")).hasSize(1);
+    assertThat(page.document().getElementsByTagName("section").getLength()).isEqualTo(4);
+  }
+
+  @Test
+  void columnsAndRowsKeepTheOrderOfTheRun() throws IOException {
+    Element matrix =
+        Page.read(run.path().resolve("index.html")).withClass("section", "matrix").get(1);
+
+    assertThat(headers(matrix))
+        .startsWith(
+            "strategy",
+            "read-uncommitted",
+            "read-committed",
+            "repeatable-read",
+            "repeatable-read+snapshot",
+            "serializable",
+            "check-then-act",
+            "read-modify-write");
+  }
+
+  @Test
+  void aCellThatWasNotRunIsADash() throws IOException {
+    RunDirectory partial = SampleRun.write(runs.resolve("partial"), "run", NOON);
+    List<CellRecord> cells = partial.run().cells();
+    partial.write(Records.withCells(partial.run(), List.of(cells.get(0), cells.get(9))));
+    partial.write(
+        Records.withCells(partial.run(), List.of(cells.get(0), cells.get(1), cells.get(8))));
+
+    Report.render(partial);
+
+    assertThat(Page.read(partial.path().resolve("index.html")).withClass("td", "missing"))
+        .extracting(Page::text)
+        .containsExactly("–");
+  }
+
+  @Test
+  void aCellPageShowsEvidenceSourceLatenciesAndErrors() throws IOException {
+    Page page = page("check-then-act", "read-committed");
+
+    assertThat(page.text())
+        .contains("✗ invalid")
+        .contains("Graded breaks with double-cancel, stock-above-origin: Two cancels")
+        .contains("was answered cancelled 2 times")
+        .contains("Reading the row with FOR UPDATE")
+        .contains("SELECT * FROM orders WHERE id = ? FOR UPDATE")
+        .contains("40P01 deadlock detected fail 17")
+        .contains("READ COMMITTED")
+        .contains("./contend run --workload stock --strategy check-then-act");
+    assertThat(page.elements("svg")).isNotEmpty();
+    assertThat(page.withClass("g", "named")).isNotEmpty();
+    assertThat(page.withClass("g", "context")).isNotEmpty();
+    assertThat(page.elements("tr").stream().map(tr -> tr.getAttribute("data-percentile")))
+        .contains("50", "99", "99.9");
+  }
+
+  @Test
+  void aCellWithoutFindingsHasNoTimeLine() throws IOException {
+    Page page = page("select-for-update", "read-committed");
+
+    assertThat(page.text()).contains("✓ valid").contains("The verdict is as graded.");
+    assertThat(page.elements("svg")).isEmpty();
+  }
+
+  @Test
+  void manyFindingsAreCounted() throws IOException {
+    RunDirectory many = SampleRun.write(runs.resolve("many"), "run", NOON);
+    CellRecord cell = many.run().cells().get(0);
+    many.write(cell.directory(), Records.withFindings(many.detail(cell.directory()), 14));
+
+    Report.render(many);
+
+    Page page = Page.read(many.cell(cell.directory()).resolve("index.html"));
+    assertThat(page.withClass("article", "finding")).hasSize(10);
+    assertThat(page.text()).contains("And 4 more, in verdict.json.");
+  }
+
+  @Test
+  void aCellWithoutVerdictOrHistorySaysSo() throws IOException {
+    RunDirectory torn = SampleRun.write(runs.resolve("torn"), "run", NOON);
+    List<CellRecord> cells = torn.run().cells();
+    Path lost = torn.cell(cells.get(0).directory());
+    Path garbled = torn.cell(cells.get(1).directory());
+    Files.delete(lost.resolve("verdict.json"));
+    Files.writeString(garbled.resolve("history.edn"), "{:process 0, :type :ok, :f :x");
+
+    Report.render(torn);
+
+    assertThat(Page.read(lost.resolve("index.html")).text())
+        .contains("can't read " + lost.resolve("verdict.json"));
+    assertThat(Page.read(garbled.resolve("index.html")).text())
+        .contains("The history can't be shown: ")
+        .contains("was answered cancelled 2 times");
+  }
+
+  @Test
+  void aBrokenRunCannotBeRendered() throws IOException {
+    RunDirectory broken = RunDirectory.create(runs.resolve("broken"), "run", NOON);
+
+    assertThatIOException()
+        .isThrownBy(() -> Report.render(broken))
+        .withMessageContaining("can't read " + broken.path().resolve("run.json"));
+  }
+
+  private static Page page(String strategy, String isolation) throws IOException {
+    String cell = RunDirectory.cellDirectory("stock", strategy, "postgres", isolation, "stress");
+    return Page.read(run.cell(cell).resolve("index.html"));
+  }
+
+  private static List<String> headers(Element matrix) {
+    var headers = matrix.getElementsByTagName("th");
+    return java.util.stream.IntStream.range(0, headers.getLength())
+        .mapToObj(i -> Page.text((Element) headers.item(i)))
+        .toList();
+  }
+}
