@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -73,20 +74,26 @@ final class ServerSchema implements Schema {
       throw new SQLException("The pool of " + name + " could not be opened.", e.getCause());
     }
     pools.add(pool);
-    boolean full =
-        Polling.until(
-            Access.CONNECT_TIMEOUT,
-            () -> pool.getHikariPoolMXBean().getTotalConnections() == sessions);
-    if (!full) {
+    openAll(pool, sessions);
+    return pool;
+  }
+
+  /** Borrows all sessions at once, since the pool by itself opens most of them later. */
+  private static void openAll(HikariDataSource pool, int sessions) throws SQLException {
+    List<Connection> opened = new ArrayList<>();
+    try {
+      while (opened.size() < sessions) {
+        opened.add(pool.getConnection());
+      }
+      for (Connection connection : opened) {
+        connection.close();
+      }
+    } catch (SQLException e) {
       pool.close();
       throw new SQLException(
-          "The server gave fewer than "
-              + sessions
-              + " sessions within "
-              + Access.CONNECT_TIMEOUT.toSeconds()
-              + " s: ask for fewer clients.");
+          "The server gave " + opened.size() + " of " + sessions + " sessions: use fewer clients.",
+          e);
     }
-    return pool;
   }
 
   @Override

@@ -61,6 +61,6 @@ done
 
 IFS=$newline
 for folder in $watched; do
-  (IFS=' '; reap "$folder") &
+  (unset IFS; reap "$folder") &
 done
 wait
