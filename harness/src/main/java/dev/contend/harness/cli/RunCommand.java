@@ -14,6 +14,7 @@ import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -171,8 +172,12 @@ final class RunCommand implements Callable<Integer> {
         progress.ended(run.cell(cell));
       }
       return run.complete();
-    } catch (InterruptedException e) {
-      // What was raced until then is worth a report, which says that it was cut short.
+    } catch (InterruptedException | SQLException e) {
+      // When the process is to end, servers may be gone first. What was raced until then is worth a
+      // report, which says that it was cut short.
+      if (e instanceof SQLException && !Interruption.ending()) {
+        throw e;
+      }
       return run.record(false);
     }
   }

@@ -1,0 +1,50 @@
+package dev.contend.harness.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GradeTableTest {
+  private static final String TABLE =
+      """
+      strategy | database | isolation      | driver | grade   | anomalies | reason
+      # a remark
+
+      a        | postgres | read-committed | stress | holds   |           | Because it does.
+      a        | *        | x, y           | *      | breaks  | p, q      | One | two.
+      *        | *        | *              | *      | unclear |           | Who knows.
+      """;
+
+  private static Grade grade(String strategy, String database, String isolation) {
+    return GradeTable.parse(TABLE).grade(strategy, database, isolation, Driver.STRESS);
+  }
+
+  @Test
+  void theFirstRowThatMatchesGrades() {
+    assertThat(grade("a", "postgres", "read-committed"))
+        .isEqualTo(new Grade.Holds("Because it does."));
+    assertThat(grade("a", "postgres", "y"))
+        .isEqualTo(new Grade.Breaks(List.of("p", "q"), "One | two."));
+    assertThat(grade("a", "mariadb", "z")).isEqualTo(new Grade.Unclear("Who knows."));
+    assertThat(GradeTable.parse(TABLE).line("b", "mariadb", "z", Driver.STRESS)).isEqualTo(6);
+  }
+
+  @Test
+  void whatNoRowMatchesIsUnclear() {
+    GradeTable empty = GradeTable.parse("");
+    assertThat(empty.grade("a", "b", "c", Driver.STRESS)).isInstanceOf(Grade.Unclear.class);
+    assertThat(empty.line("a", "b", "c", Driver.STRESS)).isZero();
+  }
+
+  @Test
+  void aWrongRowIsRefusedWithItsLine() {
+    assertThatThrownBy(() -> GradeTable.parse("\na | b | c | d | holds | |"))
+        .hasMessageContaining("line 2");
+    assertThatThrownBy(() -> GradeTable.parse("a | b | c | d | sound | | Because."))
+        .hasMessageContaining("'sound'");
+    assertThatThrownBy(() -> GradeTable.parse("a | b | c | d | breaks | | Because."))
+        .hasMessageContaining("anomaly");
+  }
+}
