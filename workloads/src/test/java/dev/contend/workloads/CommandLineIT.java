@@ -1,0 +1,115 @@
+package dev.contend.workloads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the command line says, and with which exit code it ends. */
+class CommandLineIT {
+  @TempDir static Path home;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          run --strategy selct-for-update; did you mean 'select-for-update'?
+          run --workload stok; did you mean 'stock'?
+          run --db postgre; did you mean 'postgres'?
+          run --isolation read-comitted; did you mean 'read-committed'?
+          run --driver strss; did you mean 'stress'?
+          run --db postgres --isolation read-uncommitted; no cell of the catalogue
+          run --clients 0; --clients is from 1 to 500, not 0
+          run --clients x; 'x' is not an int
+          run --seconds 0; --seconds is more than 0
+          run --seconds 1 --ops 5; mutually exclusive
+          run --ops 0; --ops is at least 1
+          run --sede 5; Unknown option
+          rum; Did you mean
+          check nowhere.edn --model stock; there is no file nowhere.edn
+          check pom.xml --model stok; did you mean 'stock'?
+          check pom.xml; Missing required option: '--model=NAME'
+          check pom.xml --model stock --time-limit -1; --time-limit is more than 0
+          check pom.xml --model stock; pom.xml, line 1
+          report nowhere; there is no run directory nowhere
+          """)
+  void wrongUsageIsSaidInASentence(String arguments, String sentence) throws Exception {
+    try (ContendProcess contend = new ContendProcess(home, arguments.split(" "))) {
+      assertThat(contend.exitCode()).as(contend.err()).isEqualTo(64);
+      assertThat(contend.err()).contains(sentence).doesNotContain("\tat ");
+      assertThat(contend.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void anOutputFolderThatCannotBeMadeIsSaid() throws Exception {
+    Path file = Files.writeString(home.resolve("a-file"), "in the way");
+    try (ContendProcess contend = new ContendProcess(home, "run", "--out", file + "/runs")) {
+      assertThat(contend.exitCode()).isEqualTo(74);
+      assertThat(contend.err()).contains(file.toString()).doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void listShowsTheCatalogue() throws Exception {
+    try (ContendProcess contend = new ContendProcess(home, "list", "--reasons")) {
+      assertThat(contend.exitCode()).isZero();
+      assertThat(contend.out())
+          .contains("select-for-update", "✓ holds", "✗ double-cancel", "read-uncommitted");
+    }
+  }
+
+  @Test
+  void aRunLeavesAReportAndItsHistoryCanBeCheckedAgain() throws Exception {
+    Path run;
+    try (ContendProcess contend =
+        new ContendProcess(
+            home,
+            "run",
+            "--db",
+            "postgres",
+            "--isolation",
+            "read-committed",
+            "--strategy",
+            "conditional-update,check-then-act",
+            "--seconds",
+            "0.5",
+            "--seed",
+            "3")) {
+      assertThat(contend.exitCode()).as(contend.err()).isZero();
+      assertThat(contend.out())
+          .contains("stock on postgres 18", "✓ valid", "2 cells: 2 as graded", "Seed 3");
+      run = home.resolve("results/runs/latest").toRealPath();
+      assertThat(run.resolve("index.html")).exists();
+      assertThat(run.resolve("run.json")).content().contains("\"complete\" : true");
+    }
+    assertThat(checked(run, "conditional-update")).isEqualTo(List.of(0, "valid"));
+    assertThat(checked(run, "check-then-act")).isEqualTo(List.of(1, "invalid"));
+
+    Files.delete(run.resolve("index.html"));
+    try (ContendProcess contend = new ContendProcess(home, "report", run.toString())) {
+      assertThat(contend.exitCode()).isZero();
+      assertThat(run.resolve("index.html")).exists();
+    }
+  }
+
+  /** The exit code and the first word of checking a cell's history again. */
+  private static List<Object> checked(Path run, String strategy) throws Exception {
+    Path history =
+        run.resolve("cells")
+            .resolve("stock--" + strategy + "--postgres--read-committed--stress")
+            .resolve("history.edn");
+    try (ContendProcess contend =
+        new ContendProcess(home, "check", history.toString(), "--model", "stock")) {
+      int code = contend.exitCode();
+      return List.of(code, contend.out().split(":")[0]);
+    }
+  }
+}

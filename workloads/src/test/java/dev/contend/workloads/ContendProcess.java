@@ -1,0 +1,81 @@
+package dev.contend.workloads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The command line as a process of its own, as people run it. */
+final class ContendProcess implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  /**
+   * Starts a command.
+   *
+   * @param home as the launcher would name it; temporary folders go below it too
+   */
+  ContendProcess(Path home, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dcontend.home=" + home);
+    command.add("-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")));
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add("dev.contend.harness.cli.Main");
+    command.addAll(List.of(arguments));
+    out = Files.createTempFile(home, "out", ".txt");
+    err = Files.createTempFile(home, "err", ".txt");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+  }
+
+  /** Waits for its end; gives the exit code. */
+  int exitCode() throws InterruptedException {
+    assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).as("ended").isTrue();
+    return process.exitValue();
+  }
+
+  String out() throws IOException {
+    return Files.readString(out, StandardCharsets.UTF_8);
+  }
+
+  String err() throws IOException {
+    return Files.readString(err, StandardCharsets.UTF_8);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Sends a signal by its name: {@code INT}, {@code TERM}. */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-s", name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Looks again and again until something is so; fails when it is not within the limit. */
+  static void await(String what, Duration limit, BooleanSupplier condition)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime() - deadline).as(what + " within " + limit).isNegative();
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.contend.workloads;
+
+import static dev.contend.workloads.ContendProcess.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ctrl-C and kill in the middle of a run: nothing is left running, what was recorded is there. */
+class InterruptionIT {
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration END = Duration.ofSeconds(10);
+
+  @TempDir Path home;
+
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
+  void nothingIsLeftBehind(String signal, int exitCode) throws Exception {
+    try (ContendProcess contend =
+        new ContendProcess(home, "run", "--strategy", "select-for-update", "--seconds", "30")) {
+      await("a race in full swing", START, () -> recorded() > 100_000);
+      assertThat(processes()).isNotEmpty();
+      contend.signal(signal);
+      await("end of the process", END, () -> !contend.isAlive());
+
+      assertThat(contend.exitCode()).isEqualTo(exitCode);
+      assertThat(contend.out()).contains("cut short", "Report: ");
+      assertThat(contend.err()).doesNotContain("\tat ");
+    }
+    await("end of all servers", END, () -> processes().isEmpty());
+    assertThat(home.resolve("tmp")).isEmptyDirectory();
+    Path run = home.resolve("results/runs/latest");
+    assertThat(run.resolve("run.json")).content().contains("\"complete\" : false");
+    assertThat(run.resolve("index.html")).content().contains("cut short");
+  }
+
+  /** Bytes of history on disk. */
+  private long recorded() {
+    try (Stream<Path> files = Files.walk(home)) {
+      return files
+          .filter(file -> file.endsWith("history.edn"))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    } catch (IOException | UncheckedIOException e) {
+      // Folders come and go while servers start.
+      return 0;
+    }
+  }
+
+  /** Server processes that work in our folder, which is nobody else's. */
+  private List<String> processes() {
+    return ProcessHandle.allProcesses()
+        .map(InterruptionIT::commandLine)
+        .filter(line -> line.contains(home.toString()) && !line.contains("cli.Main"))
+        .toList();
+  }
+
+  /** As the system has it: {@code ProcessHandle.Info} leaves out arguments of some processes. */
+  private static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+          .replace('\0', ' ');
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}
