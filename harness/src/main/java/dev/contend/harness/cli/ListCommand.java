@@ -1,0 +1,76 @@
+package dev.contend.harness.cli;
+
+import dev.contend.harness.database.Engine;
+import dev.contend.harness.database.Engines;
+import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.run.Catalogue;
+import dev.contend.harness.workload.Driver;
+import dev.contend.harness.workload.Grade;
+import dev.contend.harness.workload.Strategy;
+import dev.contend.harness.workload.Workload;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code contend list}. */
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = "Shows the catalogue: workloads, strategies and what is known of them.")
+final class ListCommand implements Runnable {
+  private final Terminal terminal;
+
+  @Option(names = "--reasons", description = "With a sentence of reason for each grade.")
+  private boolean reasons;
+
+  ListCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    for (Workload workload : Catalogue.workloads()) {
+      terminal.out.println(terminal.bold(workload.name()) + ": " + workload.summary());
+      for (Engine engine : Engines.all()) {
+        for (Driver driver : Driver.values()) {
+          terminal.out.println();
+          grades(workload, engine, driver);
+        }
+      }
+      terminal.out.println();
+      for (Strategy strategy : workload.strategies()) {
+        terminal.out.println(terminal.bold(strategy.name()) + ": “" + strategy.belief() + "”");
+        terminal.out.println("  " + strategy.proposed());
+      }
+    }
+  }
+
+  private void grades(Workload workload, Engine engine, Driver driver) {
+    Matrix matrix = new Matrix(engine.name() + ", " + driver.word());
+    for (Strategy strategy : workload.strategies()) {
+      for (IsolationSetting isolation : engine.isolationSettings()) {
+        Grade grade =
+            workload.grades().grade(strategy.name(), engine.name(), isolation.name(), driver);
+        String text = grade.anomalies().isEmpty() ? grade.word() : grade.anomalies().get(0);
+        matrix.put(
+            strategy.name(),
+            isolation.name(),
+            terminal.verdict(grade.word(), terminal.sign(grade.word()) + " " + text));
+      }
+    }
+    matrix.lines().forEach(terminal.out::println);
+    if (reasons) {
+      reasons(workload, engine, driver);
+    }
+  }
+
+  private void reasons(Workload workload, Engine engine, Driver driver) {
+    for (Strategy strategy : workload.strategies()) {
+      for (IsolationSetting isolation : engine.isolationSettings()) {
+        Grade grade =
+            workload.grades().grade(strategy.name(), engine.name(), isolation.name(), driver);
+        terminal.out.printf(
+            "  %s at %s %s: %s%n", strategy.name(), isolation.name(), grade.word(), grade.reason());
+      }
+    }
+  }
+}

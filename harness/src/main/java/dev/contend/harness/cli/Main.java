@@ -1,0 +1,53 @@
+package dev.contend.harness.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+    name = "contend",
+    description =
+        "Races the code that an application runs against its database, on a real database,"
+            + " and says what broke.",
+    mixinStandardHelpOptions = true,
+    version = "contend 0.1.0",
+    subcommands = {RunCommand.class, ListCommand.class, CheckCommand.class, ReportCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing contradicts its grade; for check: valid",
+      "1:an anomaly where the grade says that it holds; for check: invalid",
+      "2:unknown: a checker gave up",
+      "3:a cell that is graded breaks did not in this run",
+      "64:wrong usage",
+      "69:a server that can't be had",
+      "70:a bug of ours",
+      "74:a file that can't be read or written",
+      "130:interrupted"
+    })
+public final class Main {
+  private Main() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    int code = run(new Terminal(), args);
+    // While the process is ending anyway, as after Ctrl-C, asking it to end would never return.
+    if (!Interruption.ending()) {
+      System.exit(code);
+    }
+  }
+
+  /** Runs a command. */
+  static int run(Terminal terminal, String... args) {
+    CommandLine commands = new CommandLine(new Main(), new Commands(terminal));
+    commands.setOut(new java.io.PrintWriter(terminal.out, true));
+    commands.setErr(new java.io.PrintWriter(terminal.err, true));
+    commands.setExecutionExceptionHandler(Failures::execution);
+    commands.setParameterExceptionHandler(Failures::usage);
+    commands.setUsageHelpAutoWidth(true);
+    if (args.length == 0) {
+      commands.usage(terminal.out);
+      return ExitCode.USAGE;
+    }
+    return commands.execute(args);
+  }
+}

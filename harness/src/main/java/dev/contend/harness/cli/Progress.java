@@ -1,0 +1,79 @@
+package dev.contend.harness.cli;
+
+import dev.contend.harness.database.Engine;
+import dev.contend.harness.run.Cell;
+import dev.contend.results.Agreement;
+import dev.contend.results.CellRecord;
+import java.util.List;
+import java.util.stream.Collectors;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** How a run goes: a bar on a terminal, a line for each cell elsewhere. */
+final class Progress implements AutoCloseable {
+  private final Terminal terminal;
+  private final int cells;
+  private int done;
+  private ProgressBar bar;
+
+  Progress(Terminal terminal, int cells) {
+    this.terminal = terminal;
+    this.cells = cells;
+  }
+
+  void servers(List<Engine> engines, long seed) {
+    terminal.err.printf(
+        "Starting %s; %d cells, seed %d%n",
+        engines.stream().map(Engine::name).collect(Collectors.joining(" and ")), cells, seed);
+  }
+
+  void begins(Cell cell) {
+    if (terminal.interactive()) {
+      if (bar == null) {
+        bar = bar();
+      }
+      bar.setExtraMessage(
+          "%s %s %s"
+              .formatted(cell.engine().name(), cell.isolation().name(), cell.strategy().name()));
+    }
+  }
+
+  private ProgressBar bar() {
+    return new ProgressBarBuilder()
+        .setTaskName("Racing")
+        .setInitialMax(cells)
+        .setStyle(
+            terminal.sign("valid").equals("+")
+                ? ProgressBarStyle.ASCII
+                : ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+        .setConsumer(new ConsoleProgressBarConsumer(terminal.err))
+        .build();
+  }
+
+  void ended(CellRecord record) {
+    done++;
+    if (bar != null) {
+      bar.step();
+      return;
+    }
+    terminal.err.printf(
+        "[%d/%d] %s %s %s: %s%s%s%n",
+        done,
+        cells,
+        record.database(),
+        record.isolation(),
+        record.strategy(),
+        record.verdict(),
+        record.anomalies().isEmpty() ? "" : " (" + String.join(", ", record.anomalies()) + ")",
+        record.agreement() == Agreement.AS_GRADED ? "" : ", " + record.agreement().words());
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package dev.contend.harness.cli;
+
+import dev.contend.checkers.Limits;
+import dev.contend.harness.database.Engine;
+import dev.contend.harness.database.Engines;
+import dev.contend.harness.database.Server;
+import dev.contend.harness.database.ServerOptions;
+import dev.contend.harness.run.Cell;
+import dev.contend.harness.run.Run;
+import dev.contend.harness.run.RunSettings;
+import dev.contend.harness.run.Selection;
+import dev.contend.harness.stress.StressSettings.Budget;
+import dev.contend.results.RunDirectory;
+import dev.contend.results.RunRecord;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code contend run}. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Races strategies against real databases and writes a report."
+            + " Without options: the whole catalogue on all databases.")
+final class RunCommand implements Callable<Integer> {
+  private static final double DEFAULT_SECONDS = 2;
+  private static final int ROUNDS = 3;
+  private static final int CONNECTIONS_BESIDE_CLIENTS = 20;
+  private static final int MOST_CLIENTS = 500;
+
+  private final Terminal terminal;
+
+  @Option(names = "--workload", split = ",", paramLabel = "NAME", description = "Which workloads.")
+  private List<String> workloads = new ArrayList<>();
+
+  @Option(names = "--strategy", split = ",", paramLabel = "NAME", description = "Which strategies.")
+  private List<String> strategies = new ArrayList<>();
+
+  @Option(
+      names = "--db",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Which databases: postgres, mariadb.")
+  private List<String> databases = new ArrayList<>();
+
+  @Option(
+      names = "--isolation",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Which isolation settings.")
+  private List<String> isolations = new ArrayList<>();
+
+  @Option(names = "--driver", split = ",", paramLabel = "NAME", description = "Which: stress.")
+  private List<String> drivers = new ArrayList<>();
+
+  @Option(
+      names = "--clients",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Concurrent clients in each race (default: ${DEFAULT-VALUE}).")
+  private int clients;
+
+  @ArgGroup private Bound bound = new Bound();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of all random choices (default: a new one, which is printed).")
+  private Long seed;
+
+  @Option(
+      names = "--durable",
+      description = "The servers' own durability and time-outs instead of fast settings.")
+  private boolean durable;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder for run directories (default: results/runs).")
+  private Path out = Defaults.runs();
+
+  private static final class Bound {
+    @Option(
+        names = "--seconds",
+        paramLabel = "S",
+        description = "How long each race lasts (default: 2).")
+    private Double seconds;
+
+    @Option(
+        names = "--ops",
+        paramLabel = "N",
+        description = "How many operations each race has, of all clients together.")
+    private Long operations;
+
+    Budget budget() {
+      if (operations != null) {
+        if (operations < 1) {
+          throw new UsageException("--ops is at least 1, not " + operations);
+        }
+        return new Budget.Operations(operations);
+      }
+      double chosen = seconds == null ? DEFAULT_SECONDS : seconds;
+      if (!(chosen > 0 && chosen <= 86_400)) {
+        throw new UsageException("--seconds is more than 0 and at most 86400, not " + chosen);
+      }
+      return new Budget.Time(Duration.ofNanos(Math.round(chosen * 1e9)));
+    }
+  }
+
+  RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (clients < 1 || clients > MOST_CLIENTS) {
+      throw new UsageException("--clients is from 1 to " + MOST_CLIENTS + ", not " + clients);
+    }
+    List<Cell> cells = cells();
+    RunSettings settings =
+        new RunSettings(
+            clients,
+            bound.budget(),
+            ROUNDS,
+            seed == null ? new SecureRandom().nextInt(1_000_000_000) : seed,
+            durable,
+            Limits.DEFAULT);
+    return Interruption.during(() -> run(cells, settings));
+  }
+
+  private List<Cell> cells() {
+    try {
+      return new Selection(workloads, strategies, databases, isolations, drivers).cells();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private int run(List<Cell> cells, RunSettings settings) throws Exception {
+    RunDirectory directory = RunDirectory.create(out, "run", Instant.now());
+    Progress progress = new Progress(terminal, cells.size());
+    List<Engine> engines = Selection.engines(cells);
+    progress.servers(engines, settings.seed());
+    List<Server> servers =
+        Engines.startAll(engines, new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS));
+    RunRecord record;
+    try {
+      Run run = new Run(directory, byEngine(servers), settings, "run", command(settings));
+      record = raceAll(run, cells, progress);
+    } finally {
+      servers.forEach(Server::close);
+    }
+    return new RunSummary(terminal, directory).print(record);
+  }
+
+  private static RunRecord raceAll(Run run, List<Cell> cells, Progress progress) throws Exception {
+    try (progress) {
+      for (Cell cell : cells) {
+        progress.begins(cell);
+        progress.ended(run.cell(cell));
+      }
+      return run.complete();
+    } catch (InterruptedException e) {
+      // What was raced until then is worth a report, which says that it was cut short.
+      return run.record(false);
+    }
+  }
+
+  private static Map<Engine, Server> byEngine(List<Server> servers) {
+    Map<Engine, Server> byEngine = new LinkedHashMap<>();
+    servers.forEach(server -> byEngine.put(server.engine(), server));
+    return byEngine;
+  }
+
+  private String command(RunSettings settings) {
+    StringBuilder command = new StringBuilder("./contend run");
+    append(command, "--workload", workloads);
+    append(command, "--strategy", strategies);
+    append(command, "--db", databases);
+    append(command, "--isolation", isolations);
+    append(command, "--driver", drivers);
+    return command.append(' ').append(settings.options()).toString();
+  }
+
+  private static void append(StringBuilder command, String option, List<String> names) {
+    if (!names.isEmpty()) {
+      command.append(' ').append(option).append(' ').append(String.join(",", names));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.contend.harness.cli;
+
+import dev.contend.results.Agreement;
+import dev.contend.results.CellRecord;
+import dev.contend.results.RunDirectory;
+import dev.contend.results.RunRecord;
+import dev.contend.results.html.Report;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Help.Ansi.Text;
+
+/** The end of a run: its matrix on the terminal, its report, its exit code. */
+final class RunSummary {
+  private final Terminal terminal;
+  private final RunDirectory directory;
+
+  RunSummary(Terminal terminal, RunDirectory directory) {
+    this.terminal = terminal;
+    this.directory = directory;
+  }
+
+  int print(RunRecord run) throws IOException {
+    Map<String, Matrix> matrices = new LinkedHashMap<>();
+    for (CellRecord cell : run.cells()) {
+      matrices
+          .computeIfAbsent(title(run, cell), title -> new Matrix("strategy"))
+          .put(cell.strategy(), cell.isolation(), cell(cell));
+    }
+    matrices.forEach(
+        (title, matrix) -> {
+          terminal.out.println();
+          terminal.out.println(terminal.bold(title));
+          matrix.lines().forEach(terminal.out::println);
+        });
+    terminal.out.println();
+    disagreements(run.cells());
+    // An interrupt has done its work by now; files can't be written with it pending.
+    boolean interrupted = Thread.interrupted();
+    Report.render(directory);
+    Report.renderIndex(directory.path().getParent());
+    terminal.out.println(sentence(run));
+    terminal.out.println("Report: " + directory.path().resolve("index.html"));
+    return interrupted || !run.complete()
+        ? ExitCode.INTERRUPTED
+        : ExitCode.of(run.cells().stream().map(CellRecord::agreement).toList());
+  }
+
+  private static String title(RunRecord run, CellRecord cell) {
+    String version =
+        run.databases().stream()
+            .filter(database -> database.name().equals(cell.database()))
+            .map(RunRecord.DatabaseRecord::version)
+            .findFirst()
+            .orElse("");
+    return "%s on %s %s".formatted(cell.workload(), cell.database(), version);
+  }
+
+  private Text cell(CellRecord cell) {
+    String kind = cell.anomalies().isEmpty() ? cell.verdict() : cell.anomalies().get(0);
+    String more = cell.anomalies().size() > 1 ? " +" + (cell.anomalies().size() - 1) : "";
+    String mark =
+        switch (cell.agreement()) {
+          case AS_GRADED, UNGRADED -> "";
+          case CONTRADICTS, NOT_SHOWN, UNDECIDED -> " !";
+        };
+    return terminal.verdict(
+        cell.verdict(),
+        "%s %s%s%s %,.0f/s"
+            .formatted(terminal.sign(cell.verdict()), kind, more, mark, cell.throughput()));
+  }
+
+  private void disagreements(List<CellRecord> cells) {
+    for (CellRecord cell : cells) {
+      if (cell.agreement() != Agreement.AS_GRADED && cell.agreement() != Agreement.UNGRADED) {
+        terminal.out.printf(
+            "! %s on %s at %s %s: graded %s, %s.%n",
+            cell.strategy(),
+            cell.database(),
+            cell.isolation(),
+            cell.agreement().words(),
+            cell.grade(),
+            cell.anomalies().isEmpty() ? cell.verdict() : "found " + cell.anomalies());
+      }
+    }
+  }
+
+  private static String sentence(RunRecord run) {
+    return "%d cells%s: %d as graded, %d contradict their grade, %d not shown this time, %d undecided, %d ungraded. Seed %d."
+        .formatted(
+            run.cells().size(),
+            run.complete() ? "" : ", cut short",
+            count(run, Agreement.AS_GRADED),
+            count(run, Agreement.CONTRADICTS),
+            count(run, Agreement.NOT_SHOWN),
+            count(run, Agreement.UNDECIDED),
+            count(run, Agreement.UNGRADED),
+            run.seed());
+  }
+
+  private static long count(RunRecord run, Agreement agreement) {
+    return run.cells().stream().filter(cell -> cell.agreement() == agreement).count();
+  }
+}

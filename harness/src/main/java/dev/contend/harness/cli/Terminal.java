@@ -1,0 +1,57 @@
+package dev.contend.harness.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import picocli.CommandLine.Help.Ansi;
+
+/** Where commands print: in the terminal's own encoding, with colour only on a terminal. */
+final class Terminal {
+  private static final Charset ENCODING =
+      Charset.forName(System.getProperty("native.encoding", Charset.defaultCharset().name()));
+
+  final PrintStream out;
+  final PrintStream err;
+  private final boolean unicode = ENCODING.newEncoder().canEncode('✓');
+
+  Terminal() {
+    out = new PrintStream(System.out, true, ENCODING);
+    err = new PrintStream(System.err, true, ENCODING);
+  }
+
+  Charset encoding() {
+    return ENCODING;
+  }
+
+  /** Whether somebody watches. */
+  boolean interactive() {
+    return System.console() != null;
+  }
+
+  /** The sign before a verdict, which says without colour what colour says. */
+  String sign(String verdict) {
+    return switch (verdict) {
+      case "valid", "holds" -> unicode ? "✓" : "+";
+      case "invalid", "breaks" -> unicode ? "✗" : "x";
+      default -> "?";
+    };
+  }
+
+  /** Text in the colour of a verdict. */
+  Ansi.Text verdict(String verdict, String text) {
+    String style =
+        switch (verdict) {
+          case "valid", "holds" -> "green";
+          case "invalid", "breaks" -> "red";
+          default -> "yellow";
+        };
+    return Ansi.AUTO.new Text("@|" + style + " " + text + "|@");
+  }
+
+  Ansi.Text plain(String text) {
+    return Ansi.AUTO.new Text(text);
+  }
+
+  Ansi.Text bold(String text) {
+    return Ansi.AUTO.new Text("@|bold " + text + "|@");
+  }
+}

@@ -1,0 +1,34 @@
+package dev.contend.harness.database;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** How one server is reached, and the SQL by which its product makes, drops and watches schemas. */
+interface Access {
+  /** How long opening a session may take. */
+  Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  /**
+   * Control connections.
+   *
+   * @param schema the current schema, or empty for none
+   */
+  DataSource control(String schema);
+
+  /**
+   * Sessions under test. Their isolation level is left to the pool; the rest of the setting is
+   * done.
+   *
+   * @param socketTimeout zero for never
+   */
+  DataSource sessions(String schema, IsolationSetting isolation, Duration socketTimeout);
+
+  /** The statement that creates a schema of this name, which holds only letters, digits and _. */
+  String create(String schema);
+
+  /** The statement that drops it with all that is in it. */
+  String drop(String schema);
+
+  /** A query for the number of open sessions under test; its one parameter is the schema's name. */
+  String countSessions();
+}

@@ -1,0 +1,84 @@
+package dev.contend.harness.database;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Opens sessions of one kind: a driver, an address, properties, and the statements that each
+ * session runs first. Not a record: its text would show the password.
+ */
+final class Connector implements DataSource {
+  private final Driver driver;
+  private final String url;
+  private final Properties properties;
+  private final List<String> sessionSql;
+
+  Connector(Driver driver, String url, Properties properties, List<String> sessionSql) {
+    this.driver = driver;
+    this.url = url;
+    this.properties = properties;
+    this.sessionSql = List.copyOf(sessionSql);
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    Connection connection = driver.connect(url, properties);
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : sessionSql) {
+        statement.execute(sql);
+      }
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    throw new SQLFeatureNotSupportedException("the user is fixed");
+  }
+
+  @Override
+  public PrintWriter getLogWriter() {
+    return null;
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter out) throws SQLException {
+    throw new SQLFeatureNotSupportedException("no log");
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) {
+    // The properties hold it; Hikari sets it all the same.
+  }
+
+  @Override
+  public int getLoginTimeout() {
+    return 0;
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    throw new SQLFeatureNotSupportedException("no log");
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    throw new SQLException("not a wrapper of " + type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) {
+    return false;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.contend.harness.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Everything particular to one database product. */
+public interface Engine {
+  /** What the command line and the run's record call it. */
+  String name();
+
+  /** The settings that a race can be run at, weakest first. */
+  List<IsolationSetting> isolationSettings();
+
+  /** The type and constraint, in DDL, of a BIGINT primary key that the engine generates. */
+  String identityColumn();
+
+  /**
+   * What an error says of the transaction it happened in. The whole chain of causes and next
+   * exceptions counts, since frameworks wrap what the driver threw.
+   */
+  ErrorKind classify(SQLException e);
+
+  /**
+   * Whether the engine's manual tells an application to roll back and run the transaction again.
+   */
+  boolean retryable(SQLException e);
+
+  /** The isolation level and switches of a session, as the server's session says them. */
+  String readIsolation(Connection connection) throws SQLException;
+
+  /**
+   * Starts a fresh server on a free loopback port, with an empty data folder and a random password.
+   *
+   * @throws ServerException if it can't be had
+   */
+  Server start(ServerOptions options) throws ServerException;
+}

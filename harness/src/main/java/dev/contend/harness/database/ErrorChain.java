@@ -1,0 +1,56 @@
+package dev.contend.harness.database;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** An exception with all its causes and next exceptions, each once. */
+final class ErrorChain {
+  private final Set<Throwable> errors = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  ErrorChain(Throwable first) {
+    Deque<Throwable> open = new ArrayDeque<>();
+    open.add(first);
+    while (!open.isEmpty()) {
+      Throwable error = open.remove();
+      if (errors.add(error)) {
+        if (error.getCause() != null) {
+          open.add(error.getCause());
+        }
+        if (error instanceof SQLException sql && sql.getNextException() != null) {
+          open.add(sql.getNextException());
+        }
+      }
+    }
+  }
+
+  <T> Stream<T> of(Class<T> type) {
+    return errors.stream().filter(type::isInstance).map(type::cast);
+  }
+
+  boolean anyState(Predicate<String> predicate) {
+    return of(SQLException.class)
+        .map(SQLException::getSQLState)
+        .anyMatch(state -> state != null && predicate.test(state));
+  }
+
+  boolean anyCode(Set<Integer> codes) {
+    return of(SQLException.class).map(SQLException::getErrorCode).anyMatch(codes::contains);
+  }
+
+  /** Class 08 of SQLSTATE is the standard's "connection exception". */
+  boolean connectionFailed() {
+    return of(IOException.class).findAny().isPresent() || anyState(state -> state.startsWith("08"));
+  }
+
+  /** Nobody said what it was: such an error must not be taken for a server's answer. */
+  boolean anonymous() {
+    return of(SQLException.class).allMatch(e -> e.getSQLState() == null && e.getErrorCode() == 0);
+  }
+}

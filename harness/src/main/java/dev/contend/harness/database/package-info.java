@@ -1,0 +1,12 @@
+/**
+ * Real database servers for a race: started, told apart, classified, and gone afterwards.
+ *
+ * <p>Start reading at {@link dev.contend.harness.database.Engine}, which holds all that is
+ * particular to one product. It starts a {@link dev.contend.harness.database.Server}, which makes a
+ * {@link dev.contend.harness.database.Schema}, which hands out sessions. {@link
+ * dev.contend.harness.database.Engines} lists the products.
+ *
+ * <p>Whatever happens to this process, its servers end and their folders vanish: see {@code
+ * Reaper}.
+ */
+package dev.contend.harness.database;

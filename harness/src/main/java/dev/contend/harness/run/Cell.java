@@ -1,0 +1,40 @@
+package dev.contend.harness.run;
+
+import dev.contend.harness.database.Engine;
+import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.workload.Driver;
+import dev.contend.harness.workload.Grade;
+import dev.contend.harness.workload.Strategy;
+import dev.contend.harness.workload.Workload;
+import java.util.SplittableRandom;
+
+/** The unit that gets a verdict and a grade. */
+public record Cell(
+    Workload workload,
+    Strategy strategy,
+    Engine engine,
+    IsolationSetting isolation,
+    Driver driver) {
+
+  /** What the catalogue says of it. */
+  public Grade grade() {
+    return workload.grades().grade(strategy.name(), engine.name(), isolation.name(), driver);
+  }
+
+  /** For people and in paths: {@code stock, check-then-act, postgres, read-committed, stress}. */
+  @Override
+  public String toString() {
+    return String.join(
+        ", ", workload.name(), strategy.name(), engine.name(), isolation.name(), driver.word());
+  }
+
+  /**
+   * The seed of one of its races: the same in every run with that seed, whichever other cells are
+   * in it.
+   *
+   * @param round from 1
+   */
+  public long seed(long runSeed, int round) {
+    return new SplittableRandom(runSeed + 31L * toString().hashCode() + round).nextLong();
+  }
+}

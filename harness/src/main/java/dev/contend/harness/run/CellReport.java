@@ -1,0 +1,209 @@
+package dev.contend.harness.run;
+
+import dev.contend.checkers.Anomaly;
+import dev.contend.checkers.Verdict;
+import dev.contend.checkers.edn.EdnWriter;
+import dev.contend.checkers.history.EventType;
+import dev.contend.checkers.history.Operation;
+import dev.contend.harness.stress.StressResult;
+import dev.contend.harness.workload.Grade;
+import dev.contend.results.Agreement;
+import dev.contend.results.CellDetail;
+import dev.contend.results.CellRecord;
+import dev.contend.results.RunDirectory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Histogram;
+
+/** What a raced and judged cell says in {@code run.json} and {@code verdict.json}. */
+final class CellReport {
+  private static final double NANOS_OF_A_MILLI = 1e6;
+  private static final List<Double> PERCENTILES =
+      List.of(0.0, 10.0, 25.0, 50.0, 75.0, 90.0, 95.0, 99.0, 99.5, 99.9, 99.99, 100.0);
+
+  private final Cell cell;
+  private final RunSettings settings;
+  private final int round;
+  private final StressResult result;
+  private final Map<String, Verdict> verdicts;
+  private final Verdict verdict;
+
+  CellReport(
+      Cell cell,
+      RunSettings settings,
+      int round,
+      StressResult result,
+      Map<String, Verdict> verdicts) {
+    this.cell = cell;
+    this.settings = settings;
+    this.round = round;
+    this.result = result;
+    this.verdicts = verdicts;
+    this.verdict = Verdict.all(List.copyOf(verdicts.values()));
+  }
+
+  /** The cell's folder, relative to the run directory. */
+  static String directory(Cell cell) {
+    return RunDirectory.cellDirectory(
+        cell.workload().name(),
+        cell.strategy().name(),
+        cell.engine().name(),
+        cell.isolation().name(),
+        cell.driver().word());
+  }
+
+  CellRecord record() {
+    Grade grade = cell.grade();
+    Histogram all = result.allLatencies();
+    long completed = completed();
+    return new CellRecord(
+        directory(cell),
+        cell.workload().name(),
+        cell.strategy().name(),
+        cell.engine().name(),
+        cell.isolation().name(),
+        cell.driver().word(),
+        grade.word(),
+        grade.anomalies(),
+        grade.reason(),
+        verdict.word(),
+        agreement(grade),
+        kinds(),
+        completed,
+        result.seconds(),
+        all.getTotalCount() / result.seconds(),
+        millis(all.getValueAtPercentile(50)),
+        millis(all.getValueAtPercentile(99)),
+        coverage(completed));
+  }
+
+  private List<String> kinds() {
+    return verdict.anomalies().stream().map(Anomaly::kind).distinct().toList();
+  }
+
+  private Agreement agreement(Grade grade) {
+    return agreement(grade, verdict, kinds());
+  }
+
+  /** How a verdict with those kinds of anomaly goes together with a grade. */
+  static Agreement agreement(Grade grade, Verdict verdict, List<String> kinds) {
+    if (verdict instanceof Verdict.Unknown) {
+      return Agreement.UNDECIDED;
+    }
+    if (grade instanceof Grade.Holds) {
+      return verdict instanceof Verdict.Valid ? Agreement.AS_GRADED : Agreement.CONTRADICTS;
+    }
+    if (grade instanceof Grade.Breaks breaks) {
+      return kinds.stream().anyMatch(breaks.anomalies()::contains)
+          ? Agreement.AS_GRADED
+          : Agreement.NOT_SHOWN;
+    }
+    return Agreement.UNGRADED;
+  }
+
+  private String coverage(long completed) {
+    String races = round == 1 ? "" : ", race %d of at most %d".formatted(round, settings.rounds());
+    return "this history: %,d operations of %d clients in %.1f s%s"
+        .formatted(completed, settings.clients(), result.seconds(), races);
+  }
+
+  /** Operations of clients that returned; the observations before and after are not the race's. */
+  private long completed() {
+    long count = 0;
+    for (Operation operation : result.history().operations()) {
+      count += operation.completion() != null && operation.process() != settings.clients() ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static double millis(long nanos) {
+    return nanos / NANOS_OF_A_MILLI;
+  }
+
+  CellDetail detail(long seed) throws IOException {
+    List<CellDetail.Check> checks = new ArrayList<>();
+    verdicts.forEach((checker, said) -> checks.add(check(checker, said)));
+    return new CellDetail(
+        verdict.word(),
+        checks,
+        seed,
+        command(),
+        result.isolation(),
+        new CellDetail.Strategy(
+            cell.strategy().belief(),
+            cell.strategy().proposed(),
+            SourceText.of(cell.strategy().code())),
+        latencies(),
+        errors());
+  }
+
+  private String command() {
+    return "./contend run --workload %s --strategy %s --db %s --isolation %s --driver %s %s"
+        .formatted(
+            cell.workload().name(),
+            cell.strategy().name(),
+            cell.engine().name(),
+            cell.isolation().name(),
+            cell.driver().word(),
+            settings.options());
+  }
+
+  private static CellDetail.Check check(String checker, Verdict said) {
+    return new CellDetail.Check(
+        checker,
+        said.word(),
+        said.coverage(),
+        said.anomalies().stream()
+            .map(a -> new CellDetail.Finding(a.kind(), a.message(), a.operations()))
+            .toList());
+  }
+
+  private List<CellDetail.Latency> latencies() {
+    List<CellDetail.Latency> latencies = new ArrayList<>();
+    latencies.add(latency("all", result.allLatencies()));
+    result.latencies().forEach((f, histogram) -> latencies.add(latency(f.name(), histogram)));
+    return latencies;
+  }
+
+  private static CellDetail.Latency latency(String f, Histogram histogram) {
+    return new CellDetail.Latency(
+        f,
+        histogram.getTotalCount(),
+        millis(histogram.getMaxValue()),
+        PERCENTILES.stream()
+            .map(p -> new CellDetail.Percentile(p, millis(histogram.getValueAtPercentile(p))))
+            .toList());
+  }
+
+  private List<CellDetail.ErrorCount> errors() {
+    record Key(String error, String outcome) {}
+    Map<Key, LongAdder> counts = new LinkedHashMap<>();
+    for (Operation operation : result.history().operations()) {
+      if (operation.error() != null) {
+        Key key = new Key(kind(operation.error()), word(operation.outcome()));
+        counts.computeIfAbsent(key, fresh -> new LongAdder()).increment();
+      }
+    }
+    List<CellDetail.ErrorCount> errors = new ArrayList<>();
+    counts.forEach(
+        (key, count) ->
+            errors.add(new CellDetail.ErrorCount(key.error(), key.outcome(), count.sum())));
+    return errors;
+  }
+
+  /** Without the message, which would make every one an error of its own. */
+  private static String kind(Object error) {
+    return EdnWriter.toString(
+        error instanceof List<?> parts && parts.size() > 1
+            ? parts.subList(0, parts.size() - 1)
+            : error);
+  }
+
+  private static String word(EventType outcome) {
+    return outcome.keyword().name();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.contend.harness.run;
+
+import dev.contend.harness.database.Engine;
+import dev.contend.harness.database.Engines;
+import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.workload.Driver;
+import dev.contend.harness.workload.Strategy;
+import dev.contend.harness.workload.Workload;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Which cells of the catalogue to run, by name; an empty list stands for all.
+ *
+ * @param workloads names of workloads
+ * @param strategies names of strategies
+ * @param databases names of engines
+ * @param isolations names of isolation settings
+ * @param drivers words of drivers
+ */
+public record Selection(
+    List<String> workloads,
+    List<String> strategies,
+    List<String> databases,
+    List<String> isolations,
+    List<String> drivers) {
+
+  /** Everything. */
+  public static final Selection ALL =
+      new Selection(List.of(), List.of(), List.of(), List.of(), List.of());
+
+  /**
+   * The cells, in the order of the catalogue.
+   *
+   * @throws UnknownNameException if a name is nobody's
+   * @throws IllegalArgumentException if the names are right but no cell has all of them
+   */
+  public List<Cell> cells() {
+    List<Workload> chosenWorkloads =
+        choose("workload", Catalogue.workloads(), Workload::name, workloads);
+    List<Engine> chosenEngines = choose("database", Engines.all(), Engine::name, databases);
+    List<Driver> chosenDrivers =
+        choose("driver", Arrays.asList(Driver.values()), Driver::word, drivers);
+    // Checked against all there are, so that a name of another workload or database is no error.
+    choose(
+        "strategy", all(Catalogue.workloads(), Workload::strategies), Strategy::name, strategies);
+    choose(
+        "isolation setting",
+        all(Engines.all(), Engine::isolationSettings),
+        IsolationSetting::name,
+        isolations);
+    List<Cell> cells = new ArrayList<>();
+    for (Workload workload : chosenWorkloads) {
+      for (Engine engine : chosenEngines) {
+        for (Strategy strategy : workload.strategies()) {
+          for (IsolationSetting isolation : engine.isolationSettings()) {
+            if (wanted(strategies, strategy.name()) && wanted(isolations, isolation.name())) {
+              chosenDrivers.forEach(
+                  driver -> cells.add(new Cell(workload, strategy, engine, isolation, driver)));
+            }
+          }
+        }
+      }
+    }
+    if (cells.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no cell of the catalogue has all that was asked for; see ./contend list");
+    }
+    return cells;
+  }
+
+  /** The engines that those cells need. */
+  public static List<Engine> engines(List<Cell> cells) {
+    return cells.stream().map(Cell::engine).distinct().toList();
+  }
+
+  private static <T, P> List<T> all(List<P> parents, Function<P, List<T>> children) {
+    return parents.stream().flatMap(parent -> children.apply(parent).stream()).toList();
+  }
+
+  private static boolean wanted(List<String> names, String name) {
+    return names.isEmpty() || names.contains(name);
+  }
+
+  private static <T> List<T> choose(
+      String kind, List<T> all, Function<T, String> name, List<String> wanted) {
+    Set<String> known = all.stream().map(name).collect(Collectors.toCollection(LinkedHashSet::new));
+    for (String word : wanted) {
+      if (!known.contains(word)) {
+        throw new UnknownNameException(kind, word, known);
+      }
+    }
+    return all.stream().filter(item -> wanted(wanted, name.apply(item))).toList();
+  }
+}

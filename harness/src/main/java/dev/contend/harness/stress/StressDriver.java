@@ -1,0 +1,154 @@
+package dev.contend.harness.stress;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.contend.checkers.history.EventType;
+import dev.contend.harness.database.Engine;
+import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.database.Schema;
+import dev.contend.harness.generator.Generator;
+import dev.contend.harness.generator.Source;
+import dev.contend.harness.workload.Call;
+import dev.contend.harness.workload.Race;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Races clients against each other in one schema. */
+public final class StressDriver {
+  private static final Duration SESSIONS_END_WITHIN = Duration.ofSeconds(30);
+
+  private final Engine engine;
+  private final Schema schema;
+  private final IsolationSetting isolation;
+  private final StressSettings settings;
+
+  /**
+   * @param schema an empty one, which the race fills
+   * @param isolation of the clients' sessions
+   */
+  public StressDriver(
+      Engine engine, Schema schema, IsolationSetting isolation, StressSettings settings) {
+    this.engine = engine;
+    this.schema = schema;
+    this.isolation = isolation;
+    this.settings = settings;
+  }
+
+  /**
+   * Prepares, races, waits until the server has ended the clients' sessions, and observes what is
+   * left.
+   *
+   * @param recorder begun by the caller, who closes it
+   * @throws SQLException if preparing or observing fails; errors of the race are part of its
+   *     history
+   * @throws IOException if the history can't be written
+   */
+  public <O> StressResult run(Race<O> race, Recorder recorder)
+      throws SQLException, IOException, InterruptedException {
+    try (Connection control = schema.connect()) {
+      race.prepare(control);
+      observe(race.begin(), control, recorder);
+      List<Client<O>> clients = new ArrayList<>();
+      String isolationReadBack;
+      long nanos;
+      try (HikariDataSource pool = schema.pool(isolation, settings.clients())) {
+        isolationReadBack = readIsolation(pool);
+        AtomicBoolean broken = new AtomicBoolean();
+        List<Source<O>> sources =
+            bounded(Generator.until(broken::get, race.generator()))
+                .start(settings.clients(), settings.seed());
+        for (int i = 0; i < settings.clients(); i++) {
+          clients.add(
+              new Client<>(
+                  i, settings.clients() + 1, race, sources.get(i), pool, engine, recorder));
+        }
+        nanos = runTogether(clients, broken);
+      }
+      schema.awaitSessionsEnded(SESSIONS_END_WITHIN);
+      observe(race.end(), control, recorder);
+      return new StressResult(
+          recorder.finish(),
+          nanos / 1e9,
+          Latencies.merge(clients.stream().map(Client::latencies).toList()),
+          isolationReadBack);
+    }
+  }
+
+  private String readIsolation(HikariDataSource pool) throws SQLException {
+    try (Connection session = pool.getConnection()) {
+      return engine.readIsolation(session);
+    }
+  }
+
+  private <O> Generator<O> bounded(Generator<O> generator) {
+    return settings.budget() instanceof StressSettings.Budget.Time time
+        ? Generator.timeLimit(time.duration(), generator)
+        : Generator.limit(
+            ((StressSettings.Budget.Operations) settings.budget()).count(), generator);
+  }
+
+  /** Observations are operations of a process of their own, before and after all others. */
+  private void observe(List<Call> calls, Connection control, Recorder recorder)
+      throws SQLException {
+    int process = settings.clients();
+    for (Call call : calls) {
+      recorder.invoke(process, call.f(), call.input(), call.extra());
+      Outcome outcome = Outcome.of(call.body().run(control));
+      recorder.complete(process, EventType.OK, call.f(), outcome.output(), outcome.extra());
+    }
+  }
+
+  /** Gives the nanoseconds from the common start to the end of the last client. */
+  private static <O> long runTogether(List<Client<O>> clients, AtomicBoolean broken)
+      throws InterruptedException {
+    // The driver is a party of the first phase only, to know when it began.
+    Phaser barrier = new Phaser(clients.size() + 1);
+    ExecutorService threads = Executors.newFixedThreadPool(clients.size());
+    try {
+      List<Future<?>> ends = new ArrayList<>();
+      for (Client<O> client : clients) {
+        ends.add(
+            threads.submit(
+                () -> {
+                  try {
+                    client.run(barrier);
+                  } catch (RuntimeException | Error e) {
+                    broken.set(true);
+                    throw e;
+                  } finally {
+                    barrier.arriveAndDeregister();
+                  }
+                }));
+      }
+      barrier.awaitAdvanceInterruptibly(barrier.arriveAndDeregister());
+      long start = System.nanoTime();
+      for (Future<?> end : ends) {
+        await(end);
+      }
+      return System.nanoTime() - start;
+    } finally {
+      broken.set(true);
+      threads.shutdownNow();
+    }
+  }
+
+  private static void await(Future<?> end) throws InterruptedException {
+    try {
+      end.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      throw new IllegalStateException("A client of the race broke down.", e.getCause());
+    }
+  }
+}

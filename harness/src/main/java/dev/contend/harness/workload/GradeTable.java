@@ -1,0 +1,125 @@
+package dev.contend.harness.workload;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The grades of a workload's cells as one table for people:
+ *
+ * <pre>
+ * strategy       | database | isolation       | driver | grade  | anomalies     | reason
+ * check-then-act | *        | *               | stress | breaks | double-cancel | Both read it as open.
+ * plain-locking  | postgres | read-committed, repeatable-read | * | holds | | The row is locked.
+ * </pre>
+ *
+ * A field may list several words with commas or be {@code *}. The first row that matches a cell
+ * grades it, so the special stands before the general. Empty lines, lines that begin with {@code #}
+ * and the line of titles are skipped.
+ */
+public final class GradeTable {
+  private static final int COLUMNS = 7;
+
+  /** A line of the table. */
+  private record Row(
+      int line,
+      List<String> strategies,
+      List<String> databases,
+      List<String> isolations,
+      List<String> drivers,
+      Grade grade) {
+
+    boolean matches(String strategy, String database, String isolation, Driver driver) {
+      return matches(strategies, strategy)
+          && matches(databases, database)
+          && matches(isolations, isolation)
+          && matches(drivers, driver.word());
+    }
+
+    private static boolean matches(List<String> words, String word) {
+      return words.contains("*") || words.contains(word);
+    }
+  }
+
+  private final List<Row> rows;
+
+  private GradeTable(List<Row> rows) {
+    this.rows = List.copyOf(rows);
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @throws IllegalArgumentException with the line that is wrong and why
+   */
+  public static GradeTable parse(String text) {
+    Objects.requireNonNull(text, "text");
+    List<Row> rows = new ArrayList<>();
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith("strategy ")) {
+        rows.add(row(i + 1, line));
+      }
+    }
+    return new GradeTable(rows);
+  }
+
+  private static Row row(int number, String line) {
+    List<String> fields = Arrays.stream(line.split("\\|", COLUMNS)).map(String::strip).toList();
+    if (fields.size() != COLUMNS || fields.get(6).isEmpty()) {
+      throw new IllegalArgumentException(
+          "line %d of the grades: a row has %d fields, of which only the anomalies may be empty: %s"
+              .formatted(number, COLUMNS, line));
+    }
+    return new Row(
+        number,
+        words(fields.get(0)),
+        words(fields.get(1)),
+        words(fields.get(2)),
+        words(fields.get(3)),
+        grade(number, fields.get(4), words(fields.get(5)), fields.get(6)));
+  }
+
+  private static Grade grade(int number, String word, List<String> anomalies, String reason) {
+    return switch (word) {
+      case "holds" -> new Grade.Holds(reason);
+      case "breaks" -> new Grade.Breaks(anomalies, reason);
+      case "unclear" -> new Grade.Unclear(reason);
+      default ->
+          throw new IllegalArgumentException(
+              "line %d of the grades: a grade is holds, breaks or unclear, not '%s'"
+                  .formatted(number, word));
+    };
+  }
+
+  private static List<String> words(String field) {
+    return field.isEmpty() ? List.of() : Arrays.asList(field.split("\\s*,\\s*"));
+  }
+
+  /** The grade of a cell; where the table says nothing, it is unclear. */
+  public Grade grade(String strategy, String database, String isolation, Driver driver) {
+    for (Row row : rows) {
+      if (row.matches(strategy, database, isolation, driver)) {
+        return row.grade();
+      }
+    }
+    return new Grade.Unclear("The catalogue does not grade this cell.");
+  }
+
+  /** The line of the table that grades a cell, or 0 if none does; for tests of tables. */
+  public int line(String strategy, String database, String isolation, Driver driver) {
+    for (Row row : rows) {
+      if (row.matches(strategy, database, isolation, driver)) {
+        return row.line();
+      }
+    }
+    return 0;
+  }
+
+  /** The lines that grade cells; for tests of tables. */
+  public List<Integer> lines() {
+    return rows.stream().map(Row::line).toList();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.contend.harness.workload;
+
+import dev.contend.checkers.Checker;
+import dev.contend.harness.database.Engine;
+import java.util.List;
+
+/**
+ * The operations, the schema, the generator and what must hold. Implementations are stateless and
+ * have a public constructor without parameters, for {@link java.util.ServiceLoader}.
+ */
+public interface Workload {
+
+  /** In lower case with hyphens, as the command line says it. */
+  String name();
+
+  /** One sentence: what the application does. */
+  String summary();
+
+  /** The ways to implement its operations, in the order in which reports list them. */
+  List<Strategy> strategies();
+
+  /**
+   * One race of a strategy.
+   *
+   * @param strategy one of {@link #strategies()}
+   * @param engine against which it runs
+   */
+  Race<?> race(Strategy strategy, Engine engine);
+
+  /** What must hold of the histories of its races. */
+  List<Checker> checkers();
+
+  /** What is known of each strategy on each database at each isolation setting. */
+  GradeTable grades();
+}

@@ -1,0 +1,66 @@
+# Ends the servers of one harness process and removes their folders, whatever becomes of that process.
+#
+# It reads a word and a folder a line: "watch" before the folder is made, "reap" when it is to go,
+# which is answered by "gone" or "stuck" when done. The end of the input means that the harness is
+# dead: then every watched folder goes.
+#
+# $1 is the folder of the unpacked binaries: only a process that runs one of them is ever signalled.
+
+binaries=$1
+watched=
+newline='
+'
+cd /
+trap '' HUP INT QUIT TERM PIPE
+
+# Prints the ids of our processes that work in the folder $1, or name it among their arguments.
+processes_of() {
+  ls -l /proc/[0-9]*/exe | while IFS= read -r line; do
+    case $line in *" -> $binaries/"*) ;; *) continue ;; esac
+    process=${line#*/proc/}
+    process=${process%%/*}
+    IFS= read -r arguments <"/proc/$process/cmdline"
+    case "$(readlink "/proc/$process/cwd")/$arguments" in *"$1/"*) echo "$process" ;; esac
+  done
+}
+
+# Asks the processes of folder $1 to end, kills them after two seconds, and removes the folder. It
+# looks twice before it believes that nobody is left: one could just be starting another.
+reap() {
+  case $1 in */contend-*) ;; *) return 0 ;; esac
+  tries=0
+  quiet=0
+  while [ "$quiet" -lt 2 ]; do
+    processes=$(processes_of "$1")
+    if [ -n "$processes" ]; then
+      quiet=0
+      if [ "$tries" -lt 40 ]; then signal=QUIT; else signal=KILL; fi
+      # A stopped process would not see the signal.
+      kill -s "$signal" $processes
+      kill -s CONT $processes
+    else
+      rm -rf "$1"
+      if [ -e "$1" ]; then quiet=0; else quiet=$((quiet + 1)); fi
+    fi
+    tries=$((tries + 1))
+    if [ "$tries" -gt 120 ]; then return 1; fi
+    sleep 0.05
+  done
+}
+
+while IFS=' ' read -r word folder; do
+  case $word in
+    watch)
+      watched=$watched$folder$newline
+      ;;
+    reap)
+      if reap "$folder"; then echo gone; else echo stuck; fi
+      ;;
+  esac
+done
+
+IFS=$newline
+for folder in $watched; do
+  (unset IFS; reap "$folder") &
+done
+wait

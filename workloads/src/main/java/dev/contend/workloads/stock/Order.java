@@ -1,0 +1,18 @@
+package dev.contend.workloads.stock;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** A row of {@code orders} as an application reads it. */
+record Order(long product, String status, long version) {
+  static final String OPEN = "open";
+  static final String CANCELLED = "cancelled";
+
+  static Order from(ResultSet row) throws SQLException {
+    return new Order(row.getLong("product_id"), row.getString("status"), row.getLong("version"));
+  }
+
+  boolean isOpen() {
+    return status.equals(OPEN);
+  }
+}

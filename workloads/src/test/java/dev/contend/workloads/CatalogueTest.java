@@ -1,0 +1,73 @@
+package dev.contend.workloads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contend.harness.database.Engine;
+import dev.contend.harness.database.Engines;
+import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.run.Catalogue;
+import dev.contend.harness.run.Cell;
+import dev.contend.harness.run.Selection;
+import dev.contend.harness.workload.Driver;
+import dev.contend.harness.workload.GradeTable;
+import dev.contend.harness.workload.Strategy;
+import dev.contend.harness.workload.Workload;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What must be so of every workload in the catalogue. */
+class CatalogueTest {
+
+  static Iterable<Workload> workloads() {
+    return Catalogue.workloads();
+  }
+
+  @Test
+  void serviceLoaderFindsTheCatalogue() {
+    assertThat(Catalogue.workloads()).extracting(Workload::name).contains("stock");
+  }
+
+  @ParameterizedTest
+  @MethodSource("workloads")
+  void everyCellIsGradedAndEveryRowOfTheTableGradesOne(Workload workload) {
+    GradeTable table = workload.grades();
+    Set<Integer> used = new HashSet<>();
+    for (Strategy strategy : workload.strategies()) {
+      for (Engine engine : Engines.all()) {
+        for (IsolationSetting isolation : engine.isolationSettings()) {
+          for (Driver driver : Driver.values()) {
+            int line = table.line(strategy.name(), engine.name(), isolation.name(), driver);
+            assertThat(line)
+                .as("grade of %s, %s, %s", strategy.name(), engine.name(), isolation.name())
+                .isPositive();
+            used.add(line);
+          }
+        }
+      }
+    }
+    assertThat(table.lines()).allMatch(used::contains, "grades a cell");
+  }
+
+  @ParameterizedTest
+  @MethodSource("workloads")
+  void everyStrategyShowsItsSourceAndSaysWhatPeopleBelieve(Workload workload) {
+    for (Strategy strategy : workload.strategies()) {
+      assertThat(strategy.name()).matches("[a-z]+(-[a-z]+)*");
+      assertThat(strategy.belief()).endsWith(".");
+      assertThat(strategy.proposed()).endsWith(".");
+      Class<?> code = strategy.code();
+      assertThat(code.getResource(code.getSimpleName() + ".java")).as(strategy.name()).isNotNull();
+    }
+  }
+
+  @Test
+  void cellsAreCountedOnce() {
+    assertThat(Selection.ALL.cells())
+        .extracting(Cell::toString)
+        .doesNotHaveDuplicates()
+        .hasSizeGreaterThanOrEqualTo(56);
+  }
+}
