@@ -40,7 +40,7 @@ class RunsPageTest {
     run.write(Records.cutShort(run.run()));
     Report.render(run);
 
-    assertThat(rows()).singleElement().asString().startsWith("run cut short");
+    assertThat(rows()).singleElement().asString().startsWith("run not complete");
     assertThat(Page.read(run.path().resolve("index.html")).text()).contains("Not complete:");
   }
 

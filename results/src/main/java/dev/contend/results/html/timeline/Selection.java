@@ -65,11 +65,15 @@ record Selection(List<Operation> named, List<Operation> context, int omitted, lo
   }
 
   private static void addIfNear(int index, Span span, List<Span> spans, List<Candidate> found) {
-    spans.stream()
-        .filter(span::overlaps)
-        .mapToLong(span::distance)
-        .min()
-        .ifPresent(distance -> found.add(new Candidate(index, distance)));
+    long nearest = Long.MAX_VALUE;
+    for (Span named : spans) {
+      if (span.overlaps(named)) {
+        nearest = Math.min(nearest, span.distance(named));
+      }
+    }
+    if (nearest != Long.MAX_VALUE) {
+      found.add(new Candidate(index, nearest));
+    }
   }
 
   private record Candidate(int index, long distance) {}
