@@ -116,9 +116,9 @@ class SchemaIT {
     }
   }
 
-  @ParameterizedTest(autoCloseArguments = false)
-  @MethodSource("servers")
-  void moreSessionsThanTheServerHasAreRefused(EmbeddedServer server) throws SQLException {
+  @Test
+  void moreSessionsThanTheServerHasAreRefused() throws SQLException {
+    EmbeddedServer server = TestServers.of(PostgresEngine.class);
     try (Schema schema = server.createSchema("many")) {
       assertThatThrownBy(() -> schema.pool(server.engine().isolationSettings().get(0), 100))
           .isInstanceOf(SQLException.class)

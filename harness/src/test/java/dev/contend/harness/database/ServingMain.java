@@ -23,7 +23,6 @@ final class ServingMain {
     switch (arguments[0]) {
       case "return" -> System.out.println("returning");
       case "throw" -> throw new IllegalStateException("as the test wants it");
-      case "close" -> servers.forEach(Server::close);
       default -> new CountDownLatch(1).await();
     }
   }
