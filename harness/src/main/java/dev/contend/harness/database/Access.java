@@ -1,7 +1,6 @@
 package dev.contend.harness.database;
 
 import java.time.Duration;
-import javax.sql.DataSource;
 
 /** How one server is reached, and the SQL by which its product makes, drops and watches schemas. */
 interface Access {
@@ -13,7 +12,7 @@ interface Access {
    *
    * @param schema the current schema, or empty for none
    */
-  DataSource control(String schema);
+  Connector control(String schema);
 
   /**
    * Sessions under test. Their isolation level is left to the pool; the rest of the setting is
@@ -21,7 +20,7 @@ interface Access {
    *
    * @param socketTimeout zero for never
    */
-  DataSource sessions(String schema, IsolationSetting isolation, Duration socketTimeout);
+  Connector sessions(String schema, IsolationSetting isolation, Duration socketTimeout);
 
   /** The statement that creates a schema of this name, which holds only letters, digits and _. */
   String create(String schema);

@@ -17,8 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@code contend} in {@code XDG_CACHE_HOME}, else {@code ~/.cache/contend}.
  */
 final class Binaries {
+  /** File locks are the process's, not the thread's, so that threads need one of their own. */
+  private static final Map<Path, Object> TURNS = new ConcurrentHashMap<>();
+
   private final Path root;
-  private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
   /** Writes the files of one product below a folder that exists and is empty. */
   interface Unpacker {
@@ -62,7 +64,7 @@ final class Binaries {
    */
   Path unpacked(String name, Unpacker unpacker) throws ServerException {
     Path home = root.resolve(name);
-    synchronized (locks.computeIfAbsent(name, unused -> new Object())) {
+    synchronized (TURNS.computeIfAbsent(home, unused -> new Object())) {
       if (Files.isDirectory(home)) {
         return home;
       }

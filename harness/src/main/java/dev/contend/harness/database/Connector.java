@@ -5,9 +5,13 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -20,6 +24,8 @@ final class Connector implements DataSource {
   private final String url;
   private final Properties properties;
   private final List<String> sessionSql;
+  private final Set<Connection> opened = new HashSet<>();
+  private boolean closed;
 
   Connector(Driver driver, String url, Properties properties, List<String> sessionSql) {
     this.driver = driver;
@@ -35,11 +41,38 @@ final class Connector implements DataSource {
       for (String sql : sessionSql) {
         statement.execute(sql);
       }
+      keep(connection);
       return connection;
     } catch (SQLException e) {
       connection.close();
       throw e;
     }
+  }
+
+  private synchronized void keep(Connection connection) throws SQLException {
+    if (closed) {
+      throw new SQLNonTransientConnectionException("closed while the session was opened", "08003");
+    }
+    for (Iterator<Connection> all = opened.iterator(); all.hasNext(); ) {
+      if (all.next().isClosed()) {
+        all.remove();
+      }
+    }
+    opened.add(connection);
+  }
+
+  /** Ends all open sessions, in use or not, and those that are just being opened. */
+  synchronized void endSessions() {
+    closed = true;
+    for (Connection connection : opened) {
+      try {
+        connection.abort(Runnable::run);
+      } catch (SQLException e) {
+        // It was on its way out: what the server still has, its session list tells.
+        continue;
+      }
+    }
+    opened.clear();
   }
 
   @Override

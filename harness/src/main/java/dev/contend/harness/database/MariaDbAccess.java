@@ -3,7 +3,6 @@ package dev.contend.harness.database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import javax.sql.DataSource;
 import org.mariadb.jdbc.Driver;
 
 /**
@@ -23,18 +22,18 @@ final class MariaDbAccess implements Access {
   }
 
   @Override
-  public DataSource control(String schema) {
+  public Connector control(String schema) {
     // A lock on a table that a hanging session holds must not hang us too.
     return connector(
         CONTROL_USER, schema, Duration.ZERO, List.of("SET SESSION lock_wait_timeout = 10"));
   }
 
   @Override
-  public DataSource sessions(String schema, IsolationSetting isolation, Duration socketTimeout) {
+  public Connector sessions(String schema, IsolationSetting isolation, Duration socketTimeout) {
     return connector(SESSION_USER, schema, socketTimeout, isolation.sessionSql());
   }
 
-  private DataSource connector(
+  private Connector connector(
       String user, String schema, Duration socketTimeout, List<String> sessionSql) {
     Properties properties = new Properties();
     properties.setProperty("user", user);

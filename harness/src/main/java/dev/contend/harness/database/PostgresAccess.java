@@ -3,7 +3,6 @@ package dev.contend.harness.database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import javax.sql.DataSource;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
@@ -20,7 +19,7 @@ final class PostgresAccess implements Access {
   }
 
   @Override
-  public DataSource control(String schema) {
+  public Connector control(String schema) {
     Properties properties = properties("contend control", schema);
     // A lock that a hanging session holds must not hang us too.
     PGProperty.OPTIONS.set(properties, "-c lock_timeout=10s");
@@ -28,7 +27,7 @@ final class PostgresAccess implements Access {
   }
 
   @Override
-  public DataSource sessions(String schema, IsolationSetting isolation, Duration socketTimeout) {
+  public Connector sessions(String schema, IsolationSetting isolation, Duration socketTimeout) {
     Properties properties = properties(schema, schema);
     PGProperty.SOCKET_TIMEOUT.set(properties, (int) Math.ceil(socketTimeout.toMillis() / 1000.0));
     return connector(properties, isolation.sessionSql());
@@ -48,7 +47,7 @@ final class PostgresAccess implements Access {
     return properties;
   }
 
-  private DataSource connector(Properties properties, List<String> sessionSql) {
+  private Connector connector(Properties properties, List<String> sessionSql) {
     return new Connector(
         new Driver(), "jdbc:postgresql://127.0.0.1:" + port + "/postgres", properties, sessionSql);
   }

@@ -1,8 +1,6 @@
 package dev.contend.harness.database;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -22,7 +19,7 @@ final class ServerSchema implements Schema {
 
   private final Access access;
   private final String name;
-  private final List<HikariDataSource> pools = new CopyOnWriteArrayList<>();
+  private final List<SessionPool> pools = new CopyOnWriteArrayList<>();
   private boolean gone;
 
   private ServerSchema(Access access, String name) {
@@ -57,43 +54,10 @@ final class ServerSchema implements Schema {
   @Override
   public HikariDataSource pool(IsolationSetting isolation, int sessions, Duration socketTimeout)
       throws SQLException {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName(name);
-    config.setDataSource(access.sessions(name, isolation, socketTimeout));
-    config.setTransactionIsolation(Integer.toString(isolation.jdbcLevel()));
-    config.setMaximumPoolSize(sessions);
-    config.setMinimumIdle(sessions);
-    config.setConnectionTimeout(Access.CONNECT_TIMEOUT.toMillis());
-    // A session that is replaced in mid-race for its age would be a fault that nobody asked for.
-    config.setMaxLifetime(0);
-    config.setKeepaliveTime(0);
-    HikariDataSource pool;
-    try {
-      pool = new HikariDataSource(config);
-    } catch (PoolInitializationException e) {
-      throw new SQLException("The pool of " + name + " could not be opened.", e.getCause());
-    }
+    Connector connector = access.sessions(name, isolation, socketTimeout);
+    SessionPool pool = SessionPool.open(name, connector, isolation, sessions);
     pools.add(pool);
-    openAll(pool, sessions);
     return pool;
-  }
-
-  /** Borrows all sessions at once, since the pool by itself opens most of them later. */
-  private static void openAll(HikariDataSource pool, int sessions) throws SQLException {
-    List<Connection> opened = new ArrayList<>();
-    try {
-      while (opened.size() < sessions) {
-        opened.add(pool.getConnection());
-      }
-      for (Connection connection : opened) {
-        connection.close();
-      }
-    } catch (SQLException e) {
-      pool.close();
-      throw new SQLException(
-          "The server gave " + opened.size() + " of " + sessions + " sessions: use fewer clients.",
-          e);
-    }
   }
 
   @Override
@@ -124,7 +88,7 @@ final class ServerSchema implements Schema {
   /** Closes the pools of a schema whose server is about to go. */
   synchronized void abandon() {
     gone = true;
-    pools.forEach(HikariDataSource::close);
+    pools.forEach(SessionPool::close);
   }
 
   @Override

@@ -1,0 +1,77 @@
+package dev.contend.harness.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A pool of a fixed number of sessions that, once closed, has none left. Hikari by itself loses the
+ * session that it was just opening, in place of a broken one, when it was closed.
+ */
+final class SessionPool extends HikariDataSource {
+  private final Connector connector;
+
+  private SessionPool(HikariConfig config, Connector connector) {
+    super(config);
+    this.connector = connector;
+  }
+
+  /**
+   * Opens all sessions.
+   *
+   * @throws SQLException if the server refuses one of them
+   */
+  static SessionPool open(
+      String name, Connector connector, IsolationSetting isolation, int sessions)
+      throws SQLException {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setDataSource(connector);
+    config.setTransactionIsolation(Integer.toString(isolation.jdbcLevel()));
+    config.setMaximumPoolSize(sessions);
+    config.setMinimumIdle(sessions);
+    config.setConnectionTimeout(Access.CONNECT_TIMEOUT.toMillis());
+    // A session that is replaced in mid-race for its age would be a fault that nobody asked for.
+    config.setMaxLifetime(0);
+    config.setKeepaliveTime(0);
+    SessionPool pool;
+    try {
+      pool = new SessionPool(config, connector);
+    } catch (PoolInitializationException e) {
+      throw refused(0, sessions, e);
+    }
+    pool.openAll(sessions);
+    return pool;
+  }
+
+  /** Borrows all sessions at once, since the pool by itself opens most of them later. */
+  private void openAll(int sessions) throws SQLException {
+    List<Connection> opened = new ArrayList<>();
+    try {
+      while (opened.size() < sessions) {
+        opened.add(getConnection());
+      }
+      for (Connection connection : opened) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      close();
+      throw refused(opened.size(), sessions, e);
+    }
+  }
+
+  private static SQLException refused(int given, int wanted, Exception cause) {
+    return new SQLException(
+        "The server gave " + given + " of " + wanted + " sessions: use fewer clients.", cause);
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    connector.endSessions();
+  }
+}

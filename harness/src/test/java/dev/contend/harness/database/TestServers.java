@@ -1,0 +1,26 @@
+package dev.contend.harness.database;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One fast server of each engine for all integration tests; they end with the Java process. */
+final class TestServers {
+  private static List<Server> started;
+
+  private TestServers() {}
+
+  static synchronized Stream<EmbeddedServer> all() {
+    if (started == null) {
+      try {
+        started = Engines.startAll(Engines.all(), new ServerOptions(false, 40));
+      } catch (ServerException e) {
+        throw new IllegalStateException(e.getMessage() + "\n" + e.detail(), e);
+      }
+    }
+    return started.stream().map(EmbeddedServer.class::cast);
+  }
+
+  static EmbeddedServer of(Class<? extends Engine> engine) {
+    return all().filter(server -> engine.isInstance(server.engine())).findFirst().orElseThrow();
+  }
+}
