@@ -36,9 +36,16 @@ function datasets(table) {
     borderDash: DASHES[index % DASHES.length],
     borderWidth: index === 0 ? 3 : 1.75,
     pointRadius: 2,
-    tension: 0,
+    order: -index,
   }));
 }
+
+/* Chart.js's own legend draws every line solid. */
+const dashedLabels = (chart) =>
+  Chart.defaults.plugins.legend.labels.generateLabels(chart).map((label) => ({
+    ...label,
+    lineDash: chart.data.datasets[label.datasetIndex].borderDash,
+  }));
 
 function options() {
   const axis = (text) => ({
@@ -56,14 +63,27 @@ function options() {
   x.ticks.callback = name;
   const y = axis("milliseconds");
   y.type = "logarithmic";
-  y.ticks.callback = (ms) => (/^[125]/.test(String(ms).replace(/^[0.]+/, "")) ? `${ms}` : "");
+  y.afterBuildTicks = (scale) => {
+    scale.ticks = scale.ticks.filter((tick) => /^[0.]*[125]0*(\.0*)?$/.test(String(tick.value)));
+  };
+  y.ticks.autoSkip = false;
+  y.ticks.callback = (ms) => `${ms}`;
   return {
     animation: false,
     maintainAspectRatio: false,
     interaction: { mode: "nearest", axis: "x", intersect: false },
     scales: { x, y },
     plugins: {
-      legend: { labels: { color: colour("--text"), usePointStyle: true, pointStyle: "line" } },
+      legend: {
+        reverse: true,
+        labels: {
+          color: colour("--text"),
+          usePointStyle: true,
+          pointStyle: "line",
+          pointStyleWidth: 40,
+          generateLabels: dashedLabels,
+        },
+      },
       tooltip: {
         callbacks: {
           title: (items) => name(items[0].parsed.x),

@@ -7,6 +7,7 @@ import dev.contend.results.CellRecord;
 import dev.contend.results.RunRecord;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Copies of records with one thing changed. */
 final class Records {
@@ -35,14 +36,49 @@ final class Records {
         cells);
   }
 
+  /** Graded to break with {@code g}. */
+  static CellRecord withAnomalies(CellRecord cell, List<String> anomalies) {
+    return new CellRecord(
+        cell.directory(),
+        cell.workload(),
+        cell.strategy(),
+        cell.database(),
+        cell.isolation(),
+        cell.driver(),
+        cell.grade(),
+        List.of("g"),
+        cell.gradeReason(),
+        cell.verdict(),
+        cell.agreement(),
+        anomalies,
+        cell.operations(),
+        cell.seconds(),
+        cell.throughput(),
+        cell.p50Ms(),
+        cell.p99Ms(),
+        cell.coverage());
+  }
+
   static CellDetail withFindings(CellDetail detail, int count) {
     List<Finding> findings =
         IntStream.range(0, count)
             .mapToObj(i -> new Finding("kind", "finding " + i, List.of(i, 100_000, -1)))
             .toList();
+    return withChecks(detail, List.of(new Check("checker", "invalid", "all of it", findings)));
+  }
+
+  static CellDetail withVerdicts(CellDetail detail, String... verdicts) {
+    return withChecks(
+        detail,
+        Stream.of(verdicts)
+            .map(verdict -> new Check("checker", verdict, "all of it", List.of()))
+            .toList());
+  }
+
+  private static CellDetail withChecks(CellDetail detail, List<Check> checks) {
     return new CellDetail(
         detail.verdict(),
-        List.of(new Check("checker", "invalid", "all of it", findings)),
+        checks,
         detail.seed(),
         detail.command(),
         detail.isolationReadBack(),

@@ -3,6 +3,7 @@ package dev.contend.results.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.contend.results.CellDetail;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.SampleRun;
@@ -106,10 +107,22 @@ class ReportTest {
   }
 
   @Test
+  void ofManyKindsThoseThatTheGradeNamesAreShownFirst() throws IOException {
+    RunDirectory many = SampleRun.write(runs.resolve("kinds"), "run", NOON);
+    CellRecord cell = Records.withAnomalies(many.run().cells().get(0), List.of("d", "g", "e", "f"));
+    many.write(Records.withCells(many.run(), List.of(cell)));
+
+    Report.render(many);
+
+    assertThat(Page.read(many.path().resolve("index.html")).withClass("td", "cell"))
+        .singleElement()
+        .satisfies(td -> assertThat(Page.text(td)).contains("✗ invalid g d e and 1 more"));
+  }
+
+  @Test
   void aCellThatWasNotRunIsADash() throws IOException {
     RunDirectory partial = SampleRun.write(runs.resolve("partial"), "run", NOON);
     List<CellRecord> cells = partial.run().cells();
-    partial.write(Records.withCells(partial.run(), List.of(cells.get(0), cells.get(9))));
     partial.write(
         Records.withCells(partial.run(), List.of(cells.get(0), cells.get(1), cells.get(8))));
 
@@ -138,6 +151,21 @@ class ReportTest {
     assertThat(page.withClass("g", "context")).isNotEmpty();
     assertThat(page.elements("tr").stream().map(tr -> tr.getAttribute("data-percentile")))
         .contains("50", "99", "99.9");
+  }
+
+  @Test
+  void checkersThatFoundSomethingComeFirst() throws IOException {
+    RunDirectory run = SampleRun.write(runs.resolve("order"), "run", NOON);
+    CellRecord cell = run.run().cells().get(0);
+    CellDetail detail = run.detail(cell.directory());
+    run.write(cell.directory(), Records.withVerdicts(detail, "valid", "unknown", "invalid"));
+
+    Report.render(run);
+
+    Page page = Page.read(run.cell(cell.directory()).resolve("index.html"));
+    assertThat(page.elements("h3"))
+        .extracting(Page::text)
+        .containsExactly("checker ✗ invalid", "checker ? unknown", "checker ✓ valid");
   }
 
   @Test

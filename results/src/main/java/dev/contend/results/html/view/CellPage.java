@@ -7,6 +7,7 @@ import dev.contend.results.CellDetail.Finding;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunRecord;
 import dev.contend.results.html.timeline.TimeLine;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,14 +35,15 @@ public record CellPage(
   /** A checker's findings beyond these are only counted. */
   private static final int SHOWN_FINDINGS = 10;
 
+  /** What a reader came for stands first. */
+  private static final List<String> VERDICTS = List.of("invalid", "unknown", "valid");
+
   /**
    * What the cell's {@code verdict.json} and history give.
    *
-   * @param findings in all checks together
    * @param historyProblem why the history could not be shown; empty otherwise
    */
   public record Evidence(
-      int findings,
       List<CheckView> checks,
       CellDetail.Strategy strategy,
       LatencyTable latencies,
@@ -75,8 +77,10 @@ public record CellPage(
       String historyProblem) {
     Evidence evidence =
         new Evidence(
-            detail.checks().stream().mapToInt(check -> check.anomalies().size()).sum(),
-            detail.checks().stream().map(check -> view(check, timeLine)).toList(),
+            detail.checks().stream()
+                .sorted(Comparator.comparing(check -> VERDICTS.indexOf(check.verdict())))
+                .map(check -> view(check, timeLine))
+                .toList(),
             detail.strategy(),
             LatencyTable.of(detail.latencies()),
             detail.errors(),

@@ -5,10 +5,12 @@ import dev.contend.results.CellRecord;
 import dev.contend.results.RunRecord;
 import dev.contend.results.RunRecord.DatabaseRecord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A table of verdicts: strategies by isolation settings, for one workload, database and driver.
@@ -37,12 +39,21 @@ public record Matrix(
    *
    * @param link to its page
    * @param note what to say of its grade; empty if it came out as graded
-   * @param anomalies their kinds
+   * @param anomalies the first few kinds, those that the grade names before others
+   * @param more how many other kinds there are
    * @param throughput operations a second
    * @param share of the fastest cell's throughput in this table, in percent
    */
   public record Cell(
-      String link, Mark mark, String note, List<String> anomalies, String throughput, int share) {}
+      String link,
+      Mark mark,
+      String note,
+      List<String> anomalies,
+      int more,
+      String throughput,
+      int share) {}
+
+  private static final int SHOWN_ANOMALIES = 3;
 
   private record Key(String workload, String database, String driver) {}
 
@@ -97,9 +108,15 @@ public record Matrix(
         Links.to(cell.directory() + "/index.html"),
         Mark.of(cell),
         cell.agreement() == Agreement.AS_GRADED ? "" : note(cell.agreement()),
-        cell.anomalies(),
+        gradedFirst(cell).limit(SHOWN_ANOMALIES).toList(),
+        Math.max(0, cell.anomalies().size() - SHOWN_ANOMALIES),
         Figures.decimal(cell.throughput()),
         share(cell.throughput(), fastest));
+  }
+
+  private static Stream<String> gradedFirst(CellRecord cell) {
+    return cell.anomalies().stream()
+        .sorted(Comparator.comparing(kind -> !cell.gradedAnomalies().contains(kind)));
   }
 
   private static String note(Agreement agreement) {
