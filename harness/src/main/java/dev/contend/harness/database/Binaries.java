@@ -78,8 +78,12 @@ final class Binaries {
           Path part = root.resolve(name + ".part");
           delete(part);
           Files.createDirectory(part);
-          unpacker.unpackInto(part);
-          Files.move(part, home, StandardCopyOption.ATOMIC_MOVE);
+          try {
+            unpacker.unpackInto(part);
+            Files.move(part, home, StandardCopyOption.ATOMIC_MOVE);
+          } finally {
+            delete(part);
+          }
         }
         return home;
       } catch (IOException e) {

@@ -93,7 +93,15 @@ final class EmbeddedServer implements Server {
           "No " + engine.name() + " server could be started: " + e.getMessage(), e.detail(), e);
     } catch (IOException e) {
       throw new ServerException(
-          "No " + engine.name() + " server could be started: " + e, folder.logTail(), e);
+          "No "
+              + engine.name()
+              + " server could be started in "
+              + folder.path().getParent()
+              + " ("
+              + e.getMessage()
+              + "): give it 400 MB, or choose another folder with -Djava.io.tmpdir.",
+          folder.logTail(),
+          e);
     } finally {
       if (!started) {
         folder.remove();

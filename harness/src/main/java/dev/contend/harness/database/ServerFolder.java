@@ -81,17 +81,16 @@ final class ServerFolder {
   }
 
   /**
-   * Starts a process in a session of its own, so that Ctrl-C does not reach it; what it says goes
-   * to the log.
+   * Starts a process in this folder and in a session of its own, so that Ctrl-C does not reach it;
+   * what it says goes to the log.
    */
-  Process start(List<String> command, Path workingFolder, Map<String, String> environment)
-      throws IOException {
+  Process start(List<String> command, Map<String, String> environment) throws IOException {
     List<String> detached = new ArrayList<>(List.of("setsid"));
     detached.addAll(command);
     File log = log().toFile();
     ProcessBuilder builder =
         new ProcessBuilder(detached)
-            .directory(workingFolder.toFile())
+            .directory(path.toFile())
             .redirectInput(new File("/dev/null"))
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
             .redirectErrorStream(true);
@@ -104,15 +103,17 @@ final class ServerFolder {
    *
    * @throws ServerException if it fails or takes longer than two minutes
    */
-  void run(List<String> command, Path workingFolder, Map<String, String> environment)
+  void run(List<String> command, Map<String, String> environment)
       throws IOException, ServerException {
-    Process process = start(command, workingFolder, environment);
+    Process process = start(command, environment);
     try {
       boolean ended = process.waitFor(LONGEST_COMMAND_SECONDS, TimeUnit.SECONDS);
       if (!ended || process.exitValue() != 0) {
-        String program = Path.of(command.get(command.size() > 1 ? 1 : 0)).getFileName().toString();
         throw new ServerException(
-            program + (ended ? " failed with exit code " + process.exitValue() : " never ended"),
+            "`"
+                + String.join(" ", command)
+                + (ended ? "` failed with exit code " + process.exitValue() : "` never ended")
+                + ".",
             logTail(),
             null);
       }

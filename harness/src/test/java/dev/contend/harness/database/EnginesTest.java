@@ -80,7 +80,7 @@ class EnginesTest {
     public Process start(Path home, ServerFolder folder, int port, ServerOptions options)
         throws IOException {
       this.folder.set(folder.path());
-      return folder.start(List.of("sh", "-c", "echo what a day; exit 3"), home, Map.of());
+      return folder.start(List.of("sh", "-c", "echo what a day; exit 3"), Map.of());
     }
 
     @Override

@@ -35,7 +35,7 @@ class GoneIT {
             // A process group of its own, as a shell gives it to a command in the foreground.
             "setsid",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Djava.io.tmpdir=" + temporary,
+            "-Djava.io.tmpdir=" + Files.createDirectory(servers()),
             "-cp",
             System.getProperty("java.class.path"),
             ServingMain.class.getName(),
@@ -74,9 +74,14 @@ class GoneIT {
         .isTrue();
   }
 
+  /** With a blank, since some programs take it for the end of a path. */
+  private Path servers() {
+    return temporary.resolve("servers of the harness");
+  }
+
   private List<Path> folders() throws IOException {
-    try (Stream<Path> files = Files.list(temporary)) {
-      return files.filter(file -> file.getFileName().toString().startsWith("contend-")).toList();
+    try (Stream<Path> files = Files.list(servers())) {
+      return files.toList();
     }
   }
 
