@@ -9,7 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The folder that one run leaves behind:
@@ -30,11 +32,14 @@ public final class RunDirectory {
   /** The file of the {@link RunRecord} in a run's folder. */
   public static final String RUN_FILE = "run.json";
 
+  /** The file of a cell's history in its folder. */
+  public static final String HISTORY_FILE = "history.edn";
+
   /** The link in the folder of runs that leads to the newest. */
   public static final String LATEST = "latest";
 
   private static final String CELLS = "cells";
-  private static final String HISTORY_FILE = "history.edn";
+
   private static final String VERDICT_FILE = "verdict.json";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -165,6 +170,26 @@ public final class RunDirectory {
   /** Where a cell's history is, or is to be written. */
   public Path history(String cellDirectory) throws IOException {
     return cell(cellDirectory).resolve(HISTORY_FILE);
+  }
+
+  /**
+   * The folders of cells that hold a history but no verdict, in alphabetical order: what was being
+   * raced or judged when the run was cut short.
+   */
+  public List<String> unjudged() throws IOException {
+    try (Stream<Path> cells = Files.list(path.resolve(CELLS))) {
+      return cells
+          .filter(cell -> Files.isRegularFile(cell.resolve(HISTORY_FILE)))
+          .filter(cell -> !Files.exists(cell.resolve(VERDICT_FILE)))
+          .map(cell -> CELLS + "/" + cell.getFileName())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new IOException(
+          "can't list the cells of %s: %s; make its folder readable"
+              .formatted(path, AtomicFile.reason(e)),
+          e);
+    }
   }
 
   /** Writes {@code run.json}, replacing what was there. */

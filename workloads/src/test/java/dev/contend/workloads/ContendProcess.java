@@ -27,6 +27,8 @@ final class ContendProcess implements AutoCloseable {
    */
   ContendProcess(Path home, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
+    // A build in the background ignores Ctrl-C, and so would all that it starts.
+    command.addAll(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dcontend.home=" + home);
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")));

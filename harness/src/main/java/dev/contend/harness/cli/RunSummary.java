@@ -58,7 +58,13 @@ final class RunSummary {
   }
 
   private Text cell(CellRecord cell) {
-    String kind = cell.anomalies().isEmpty() ? cell.verdict() : cell.anomalies().get(0);
+    // The anomaly that the grade names says most; any other is better than none.
+    String kind =
+        cell.anomalies().stream()
+            .filter(cell.gradedAnomalies()::contains)
+            .findFirst()
+            .or(() -> cell.anomalies().stream().findFirst())
+            .orElse(cell.verdict());
     String more = cell.anomalies().size() > 1 ? " +" + (cell.anomalies().size() - 1) : "";
     String mark =
         switch (cell.agreement()) {

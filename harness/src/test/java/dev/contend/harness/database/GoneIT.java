@@ -34,6 +34,9 @@ class GoneIT {
         List.of(
             // A process group of its own, as a shell gives it to a command in the foreground.
             "setsid",
+            // A build in the background ignores Ctrl-C, and so would all that it starts.
+            "env",
+            "--default-signal=INT",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Djava.io.tmpdir=" + Files.createDirectory(servers()),
             "-cp",

@@ -53,7 +53,7 @@ public final class Report {
       CellPage page = cellPage(directory, run, cell);
       write("cell.jte", page, directory.cell(cell.directory()).resolve(PAGE));
     }
-    write("run.jte", RunPage.of(run), directory.path().resolve(PAGE));
+    write("run.jte", RunPage.of(run, directory.unjudged()), directory.path().resolve(PAGE));
   }
 
   private static CellPage cellPage(RunDirectory directory, RunRecord run, CellRecord cell)

@@ -227,4 +227,19 @@ class ReportTest {
         .mapToObj(i -> Page.text((Element) headers.item(i)))
         .toList();
   }
+
+  @Test
+  void aHistoryWithoutVerdictIsListed(@TempDir Path folder) throws IOException {
+    RunDirectory cut = SampleRun.write(folder, "cut", NOON);
+    String cell = cut.run().cells().get(0).directory();
+    Files.delete(cut.cell(cell).resolve("verdict.json"));
+    Report.render(cut);
+
+    assertThat(cut.unjudged()).containsExactly(cell);
+    assertThat(cut.path().resolve("index.html"))
+        .content()
+        .contains("Histories without a verdict", cell + "/history.edn");
+    assertThat(run.unjudged()).isEmpty();
+    assertThat(run.path().resolve("index.html")).content().doesNotContain("without a verdict");
+  }
 }

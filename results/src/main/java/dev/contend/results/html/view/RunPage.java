@@ -2,6 +2,7 @@ package dev.contend.results.html.view;
 
 import dev.contend.results.Agreement;
 import dev.contend.results.CellRecord;
+import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
  *
  * @param matrices the tables of verdicts
  * @param disagreements the cells that did not come out as graded
+ * @param unjudged links to histories that have no verdict, because the run was cut short
  * @param facts how the run was made
  */
 public record RunPage(
@@ -21,6 +23,7 @@ public record RunPage(
     boolean complete,
     List<Matrix> matrices,
     List<Disagreement> disagreements,
+    List<String> unjudged,
     List<Fact> facts,
     String command) {
 
@@ -39,7 +42,10 @@ public record RunPage(
   /** A name and what it stands for. */
   public record Fact(String name, String value) {}
 
-  public static RunPage of(RunRecord run) {
+  /**
+   * @param unjudged folders of cells that hold a history but no verdict, relative to the run's
+   */
+  public static RunPage of(RunRecord run, List<String> unjudged) {
     return new RunPage(
         run.name(),
         Figures.moment(run.started()),
@@ -50,6 +56,7 @@ public record RunPage(
             .filter(cell -> !AGREE.contains(cell.agreement()))
             .map(RunPage::disagreement)
             .toList(),
+        unjudged.stream().map(cell -> Links.to(cell + "/" + RunDirectory.HISTORY_FILE)).toList(),
         facts(run),
         run.command());
   }
