@@ -45,7 +45,8 @@ class BinariesTest {
                 } catch (ServerException e) {
                   throw new IllegalStateException(e);
                 }
-              });
+              },
+              task -> new Thread(task).start());
     }
     CompletableFuture.allOf(starts).join();
     assertThat(times).hasValue(1);

@@ -210,6 +210,7 @@ class ErrorsIT {
     }
   }
 
+  /** On a thread of its own: the common pool of a small machine has but one. */
   private static CompletableFuture<Void> inBackground(Connection connection, String sql) {
     return CompletableFuture.runAsync(
         () -> {
@@ -218,7 +219,8 @@ class ErrorsIT {
           } catch (SQLException e) {
             throw new CompletionException(e);
           }
-        });
+        },
+        task -> new Thread(task).start());
   }
 
   private static void run(Connection connection, String sql) throws SQLException {

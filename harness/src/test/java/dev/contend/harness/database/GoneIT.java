@@ -146,13 +146,13 @@ class GoneIT {
     Polling.until(Duration.ofMillis(milliseconds), () -> false);
     signal("KILL", Long.toString(harness.pid()));
     harness.waitFor();
-    Polling.until(
-        LIMIT,
-        () -> {
-          try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-            return all.map(process -> process.info().commandLine().orElse(""))
-                .noneMatch(line -> line.contains(temporary.toString()));
-          }
-        });
+    assertThat(Polling.until(LIMIT, this::nobodyNamesTheFolder)).isTrue();
+  }
+
+  private boolean nobodyNamesTheFolder() {
+    try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+      return all.map(process -> process.info().commandLine().orElse(""))
+          .noneMatch(line -> line.contains(temporary.toString()));
+    }
   }
 }
