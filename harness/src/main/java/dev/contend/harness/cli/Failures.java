@@ -35,7 +35,11 @@ final class Failures {
     if (e instanceof InterruptedException || Interruption.ending()) {
       return ExitCode.INTERRUPTED;
     }
-    if (e instanceof ServerException) {
+    if (e instanceof ServerException failed) {
+      if (!failed.detail().isBlank()) {
+        err.println("The end of the server's log:");
+        err.println(failed.detail().stripTrailing().indent(2).stripTrailing());
+      }
       return say(err, e.getMessage(), ExitCode.UNAVAILABLE);
     }
     if (e instanceof SQLException sql) {
