@@ -6,9 +6,11 @@ import java.util.Objects;
 /**
  * What a checker may use before it has to answer {@link Verdict.Unknown}.
  *
- * @param time wall-clock time of one call
+ * @param time wall-clock time of one call; more than a year is taken as a year
  */
 public record Limits(Duration time) {
+
+  private static final Duration LONGEST = Duration.ofDays(365);
 
   /** Enough for everything that the catalogue records. */
   public static final Limits DEFAULT = new Limits(Duration.ofSeconds(60));
@@ -18,6 +20,7 @@ public record Limits(Duration time) {
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("a time limit is longer than zero, not " + time);
     }
+    time = time.compareTo(LONGEST) < 0 ? time : LONGEST;
   }
 
   /** The instant, on the clock of {@link System#nanoTime()}, at which a call begun now must end. */

@@ -2,11 +2,10 @@ package dev.contend.checkers.edn;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +26,7 @@ public final class EdnReader {
 
   private static final int MAX_DEPTH = 500;
   private static final Object CLOSED = new Object();
+  private static final Object DISCARDED = new Object();
   private static final Map<String, Character> NAMED_CHARACTERS =
       Map.of(
           "newline",
@@ -91,6 +91,14 @@ public final class EdnReader {
 
   /** The next value, or CLOSED if the closing character came first. */
   private Object next(int depth, int closing) throws IOException {
+    Object value = DISCARDED;
+    while (value == DISCARDED) {
+      value = nextOrDiscarded(depth, closing);
+    }
+    return value;
+  }
+
+  private Object nextOrDiscarded(int depth, int closing) throws IOException {
     int c = in.skipBlank();
     if (c == closing) {
       if (c != EdnSource.EOF) {
@@ -111,17 +119,21 @@ public final class EdnReader {
       case '"' -> string();
       case ':' -> keyword();
       case '\\' -> character();
-      case '#' -> dispatch(depth, closing);
+      case '#' -> dispatch(depth);
       default -> number(c) ? parseNumber() : symbol();
     };
   }
 
   private Object value(int depth, String after) throws IOException {
-    int c = in.skipBlank();
-    if (c == EdnSource.EOF || c == ']' || c == '}' || c == ')') {
-      throw in.error("a value should follow " + after);
+    Object value = DISCARDED;
+    while (value == DISCARDED) {
+      int c = in.skipBlank();
+      if (c == EdnSource.EOF || c == ']' || c == '}' || c == ')') {
+        throw in.error("a value should follow " + after);
+      }
+      value = nextOrDiscarded(depth, EdnSource.EOF);
     }
-    return next(depth, EdnSource.EOF);
+    return value;
   }
 
   private List<Object> list(int depth, char closing) throws IOException {
@@ -157,7 +169,7 @@ public final class EdnReader {
     return Collections.unmodifiableSet(set);
   }
 
-  private Object dispatch(int depth, int closing) throws IOException {
+  private Object dispatch(int depth) throws IOException {
     in.next();
     int c = in.peek();
     if (c == '{') {
@@ -166,7 +178,7 @@ public final class EdnReader {
     if (c == '_') {
       in.next();
       value(depth + 1, "#_");
-      return next(depth, closing);
+      return DISCARDED;
     }
     if (c == '#') {
       in.next();
@@ -175,13 +187,13 @@ public final class EdnReader {
         case "Inf" -> Double.POSITIVE_INFINITY;
         case "-Inf" -> Double.NEGATIVE_INFINITY;
         case "NaN" -> Double.NaN;
-        default -> throw in.error("##" + name + " is no number");
+        default -> throw in.errorInToken("##" + name + " is no number");
       };
     }
     if (!Character.isLetter(c)) {
       throw in.error("'#' should be followed by '{', '_' or a tag");
     }
-    String tag = in.token();
+    String tag = visible(in.token(), "a tag");
     return new Tagged(tag, value(depth + 1, "the tag #" + tag));
   }
 
@@ -223,22 +235,32 @@ public final class EdnReader {
 
   private char unicode(String digits) throws EdnException {
     try {
-      if (digits.charAt(0) != '+' && digits.charAt(0) != '-') {
-        return (char) Integer.parseInt(digits, 16);
-      }
-    } catch (NumberFormatException e) {
-      // falls through to the one sentence below
+      return (char) HexFormat.fromHexDigits(digits);
+    } catch (IllegalArgumentException e) {
+      throw in.error("\\u should be followed by four hexadecimal digits");
     }
-    throw in.error("\\u should be followed by four hexadecimal digits");
+  }
+
+  private String visible(String name, String whose) throws EdnException {
+    if (!Names.valid(name)) {
+      throw in.errorInToken(whose + " has a character that can't be seen in its name");
+    }
+    return name;
   }
 
   private Keyword keyword() throws IOException {
     in.next();
     String name = in.token();
+    Keyword known = keywords.get(name);
+    if (known != null) {
+      return known;
+    }
     if (name.isEmpty()) {
       throw in.error("a keyword should have a name after its colon");
     }
-    return keywords.computeIfAbsent(name, Keyword::new);
+    Keyword keyword = new Keyword(visible(name, "a keyword"));
+    keywords.put(name, keyword);
+    return keyword;
   }
 
   private Character character() throws IOException {
@@ -272,34 +294,10 @@ public final class EdnReader {
   private Object parseNumber() throws IOException {
     String text = in.token();
     try {
-      char last = text.charAt(text.length() - 1);
-      if (last == 'N') {
-        return new BigInteger(text.substring(0, text.length() - 1));
-      }
-      if (last == 'M') {
-        return new BigDecimal(text.substring(0, text.length() - 1));
-      }
-      if (text.indexOf('.') >= 0 || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
-        return parseDouble(text);
-      }
-      return text.length() < 19 ? (Object) Long.parseLong(text) : parseLong(text);
+      return EdnNumber.parse(text);
     } catch (NumberFormatException e) {
-      throw in.error("'" + text + "' is no number");
+      throw in.errorInToken("'" + text + "' is no number");
     }
-  }
-
-  /** Java reads more than EDN allows, such as {@code 1.0d}; none of it may slip in. */
-  private static Double parseDouble(String text) {
-    char last = text.charAt(text.length() - 1);
-    if (last != '.' && (last < '0' || last > '9')) {
-      throw new NumberFormatException(text);
-    }
-    return Double.valueOf(text);
-  }
-
-  private static Object parseLong(String text) {
-    BigInteger number = new BigInteger(text);
-    return number.bitLength() < Long.SIZE ? (Object) number.longValue() : number;
   }
 
   private Object symbol() throws IOException {
@@ -309,7 +307,7 @@ public final class EdnReader {
       case "nil" -> null;
       case "true" -> true;
       case "false" -> false;
-      default -> new Symbol(name);
+      default -> new Symbol(visible(name, "a symbol"));
     };
   }
 }

@@ -13,6 +13,7 @@ final class EdnSource {
   private int end;
   private long line = 1;
   private long column = 1;
+  private long tokenColumn = 1;
 
   EdnSource(Reader in) {
     this.in = in;
@@ -28,6 +29,11 @@ final class EdnSource {
 
   EdnException error(String message) {
     return new EdnException(line, column, message);
+  }
+
+  /** An error in the token that was taken last, which is on this line. */
+  EdnException errorInToken(String message) {
+    return new EdnException(line, tokenColumn, message);
   }
 
   int peek() throws IOException {
@@ -74,6 +80,7 @@ final class EdnSource {
 
   /** Takes characters up to the next that can't be part of a token. */
   String token() throws IOException {
+    tokenColumn = column;
     int start = at;
     for (; at < end; at++) {
       if (endsToken(buffer[at])) {
@@ -97,7 +104,7 @@ final class EdnSource {
     return token.toString();
   }
 
-  private static boolean endsToken(char c) {
+  static boolean endsToken(char c) {
     return switch (c) {
       case ' ', '\n', '\t', '\r', '\f', ',', ';', '"', '(', ')', '[', ']', '{', '}', '\\' -> true;
       default -> Character.isWhitespace(c);

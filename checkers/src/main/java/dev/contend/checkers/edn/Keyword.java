@@ -10,9 +10,7 @@ import java.util.Objects;
 public record Keyword(String name) {
   public Keyword {
     Objects.requireNonNull(name, "name");
-    if (name.isEmpty()) {
-      throw new IllegalArgumentException("a keyword needs a name after its colon");
-    }
+    Names.require(name, "a keyword");
   }
 
   /** Shorter than {@code new}, for static imports. */

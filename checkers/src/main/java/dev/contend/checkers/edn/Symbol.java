@@ -10,6 +10,7 @@ import java.util.Objects;
 public record Symbol(String name) {
   public Symbol {
     Objects.requireNonNull(name, "name");
+    Names.require(name, "a symbol");
   }
 
   @Override

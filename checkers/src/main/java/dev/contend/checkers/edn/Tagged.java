@@ -11,5 +11,6 @@ import java.util.Objects;
 public record Tagged(String tag, Object value) {
   public Tagged {
     Objects.requireNonNull(tag, "tag");
+    Names.require(tag, "a tag");
   }
 }

@@ -28,10 +28,12 @@ abstract class MarkedCompletions implements Checker {
 
   @Override
   public final Verdict check(History history, Limits limits) {
+    if (history.operations().isEmpty()) {
+      return new Verdict.Unknown(name() + ": the history has no operations");
+    }
     Map<String, List<Operation>> marked = new LinkedHashMap<>();
     for (Operation operation : history.operations()) {
-      if (operation.completion() != null
-          && Boolean.TRUE.equals(operation.completion().extra().get(mark))) {
+      if (operation.completion() != null && marked(operation.completion().extra().get(mark))) {
         marked
             .computeIfAbsent(operation.f().name() + describe(operation), key -> new ArrayList<>())
             .add(operation);
@@ -41,6 +43,11 @@ abstract class MarkedCompletions implements Checker {
     marked.values().forEach(operations -> anomalies.add(anomaly(operations)));
     return Verdict.of(
         "%s: %,d operations".formatted(name(), history.operations().size()), anomalies);
+  }
+
+  /** As Clojure has it, everything is true but nil and false: what looks like a mark is one. */
+  private static boolean marked(Object value) {
+    return value != null && !Boolean.FALSE.equals(value);
   }
 
   /** The error without its message, whose details would make every one a kind of its own. */

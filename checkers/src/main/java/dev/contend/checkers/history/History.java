@@ -172,8 +172,8 @@ public final class History {
         Keyword f,
         Object value,
         Map<Keyword, Object> extra) {
-      int partner = process < 0 ? NONE : pair(process, type, f);
       long stored = arena.put(value, extra);
+      int partner = process < 0 ? NONE : pair(process, type, f);
       if (size == times.length) {
         grow();
       }

@@ -20,8 +20,8 @@ import java.util.Map;
  * Reads histories in Jepsen's form: EDN maps with {@code :process}, {@code :type}, {@code :f} and
  * {@code :value}, one after another or in one vector. {@code :time} and {@code :index} may be
  * missing; an event without a time has its place as its time, and the order in the file is the
- * order of the history. Every other key is kept. Clojure's records ({@code #jepsen.history.Op{…}})
- * are read as their maps.
+ * order of the history, which indices must not contradict. Every other key is kept. Clojure's
+ * records ({@code #jepsen.history.Op{…}}) are read as their maps.
  */
 public final class HistoryReader {
   private static final Keyword PROCESS = new Keyword("process");
@@ -30,12 +30,14 @@ public final class HistoryReader {
   private static final Keyword VALUE = new Keyword("value");
   private static final Keyword TIME = new Keyword("time");
   private static final Keyword INDEX = new Keyword("index");
+  private static final Keyword NEMESIS = new Keyword("nemesis");
 
   private final String name;
   private final EdnReader in;
   private final History.Builder history = new History.Builder();
   private final Map<Object, Integer> namedProcesses = new HashMap<>();
   private long lastTime;
+  private long lastIndex = -1;
 
   private HistoryReader(String name, Reader in) {
     this.name = name;
@@ -107,7 +109,8 @@ public final class HistoryReader {
       throw malformed(":type is :invoke, :ok, :fail or :info, not " + excerpt(event.get(TYPE)));
     }
     Keyword f = function(event.get(F));
-    int process = process(event.get(PROCESS));
+    int process = process(event.get(PROCESS), type);
+    checkIndex(event.get(INDEX));
     long time = time(event.get(TIME));
     Map<Keyword, Object> extra = new LinkedHashMap<>();
     for (Map.Entry<?, ?> entry : event.entrySet()) {
@@ -136,20 +139,41 @@ public final class HistoryReader {
     if (f instanceof Keyword keyword) {
       return keyword;
     }
-    if (f instanceof String text && !text.isEmpty()) {
-      return new Keyword(text);
+    try {
+      if (f instanceof String text) {
+        return new Keyword(text);
+      }
+    } catch (IllegalArgumentException e) {
+      throw malformed(":f is a keyword, and " + e.getMessage());
     }
     throw malformed(":f is a keyword, not " + excerpt(f));
   }
 
-  private int process(Object process) throws HistoryException {
+  /**
+   * A number for each process. Named ones are no clients and their events no operations, so a
+   * client under a name must be refused: its operations would go unjudged.
+   */
+  private int process(Object process, EventType type) throws HistoryException {
     if (process instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE) {
       return number.intValue();
     }
-    if (process instanceof Keyword) {
+    if (NEMESIS.equals(process) || (process instanceof Keyword && type == EventType.INFO)) {
       return namedProcesses.computeIfAbsent(process, named -> -1 - namedProcesses.size());
     }
-    throw malformed(":process is a number from 0 or a keyword, not " + excerpt(process));
+    throw malformed(
+        ":process is a number from 0, or :nemesis for what is no client, not " + excerpt(process));
+  }
+
+  private void checkIndex(Object index) throws HistoryException {
+    if (index == null) {
+      return;
+    }
+    if (!(index instanceof Long number) || number <= lastIndex) {
+      throw malformed(
+          ":index is a number that grows from event to event, not %s after %d"
+              .formatted(excerpt(index), lastIndex));
+    }
+    lastIndex = number;
   }
 
   private long time(Object time) throws HistoryException {

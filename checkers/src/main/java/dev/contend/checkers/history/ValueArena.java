@@ -29,7 +29,7 @@ final class ValueArena {
   record Entry(Object value, Map<Keyword, Object> extra) {}
 
   private static final int CHUNK_BITS = 20;
-  private static final int CHUNK = 1 << CHUNK_BITS;
+  private static final int FIRST_CHUNK_BITS = 10;
 
   private enum Tag {
     NIL,
@@ -41,6 +41,7 @@ final class ValueArena {
     BIG_DECIMAL,
     CHARACTER,
     STRING,
+    SURROGATES,
     KEYWORD,
     SYMBOL,
     TAGGED,
@@ -52,7 +53,8 @@ final class ValueArena {
   }
 
   private final List<byte[]> chunks = new ArrayList<>();
-  private int used = CHUNK;
+  private int used;
+  private int room;
   private final List<String> names = new ArrayList<>();
   private final List<Keyword> keywords = new ArrayList<>();
   private final Map<String, Integer> nameIds = new HashMap<>();
@@ -69,20 +71,27 @@ final class ValueArena {
           writeNumber(nameId(key.name()));
           write(extraValue);
         });
-    if (length > CHUNK - used) {
-      chunks.add(new byte[Math.max(CHUNK, length)]);
-      used = 0;
+    if (length > room - used) {
+      addChunk();
     }
     int chunk = chunks.size() - 1;
     System.arraycopy(scratch, 0, chunks.get(chunk), used, length);
     long address = ((long) chunk << CHUNK_BITS) | used;
-    used = Math.min(CHUNK, used + length);
+    used += length;
     return address;
+  }
+
+  /** Chunks double in size up to the usual one, so that a small history stays small. */
+  private void addChunk() {
+    room = Math.max(length, 1 << Math.min(FIRST_CHUNK_BITS + chunks.size(), CHUNK_BITS));
+    chunks.add(new byte[room]);
+    used = 0;
   }
 
   Entry get(long address) {
     Cursor cursor =
-        new Cursor(chunks.get((int) (address >>> CHUNK_BITS)), (int) (address & (CHUNK - 1)));
+        new Cursor(
+            chunks.get((int) (address >>> CHUNK_BITS)), (int) (address & ((1 << CHUNK_BITS) - 1)));
     Object value = cursor.read();
     int count = cursor.readCount();
     if (count == 0) {
@@ -108,8 +117,7 @@ final class ValueArena {
       tag(Tag.KEYWORD);
       writeNumber(nameId(keyword.name()));
     } else if (value instanceof String text) {
-      tag(Tag.STRING);
-      bytes(text.getBytes(StandardCharsets.UTF_8));
+      write(text);
     } else if (value instanceof List<?> list) {
       tag(Tag.LIST);
       elements(list);
@@ -126,6 +134,18 @@ final class ValueArena {
           });
     } else {
       writeRare(value);
+    }
+  }
+
+  /** UTF-8 has no form for half a surrogate pair, which a string may hold all the same. */
+  private void write(String text) {
+    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      tag(Tag.STRING);
+      bytes(text.getBytes(StandardCharsets.UTF_8));
+    } else {
+      tag(Tag.SURROGATES);
+      writeNumber(text.length());
+      text.chars().forEach(this::writeNumber);
     }
   }
 
@@ -225,6 +245,7 @@ final class ValueArena {
         }
         case CHARACTER -> (char) readNumber();
         case STRING -> new String(readBytes(), StandardCharsets.UTF_8);
+        case SURROGATES -> readChars();
         case KEYWORD -> keywords.get(readCount());
         case SYMBOL -> new Symbol(names.get(readCount()));
         case TAGGED -> {
@@ -253,6 +274,14 @@ final class ValueArena {
         map.put(key, read());
       }
       return Collections.unmodifiableMap(map);
+    }
+
+    private String readChars() {
+      char[] chars = new char[readCount()];
+      for (int i = 0; i < chars.length; i++) {
+        chars[i] = (char) readNumber();
+      }
+      return new String(chars);
     }
 
     int readCount() {

@@ -41,6 +41,9 @@ public final class LinearizabilityChecker<S, C> implements Checker {
   @Override
   public Verdict check(History history, Limits limits) {
     long deadline = limits.deadline();
+    if (history.operations().isEmpty()) {
+      return new Verdict.Unknown("linearizability: the history has no operations");
+    }
     try {
       return check(history, Partition.split(history, spec), deadline);
     } catch (UnjudgeableException e) {

@@ -62,15 +62,38 @@ public sealed interface StockCall {
   static StockCall of(Operation operation) {
     try {
       return switch (operation.outcome()) {
-        case OK -> known(operation.f().name(), (List<?>) operation.output());
+        case OK ->
+            known(operation.f().name(), (List<?>) operation.input(), (List<?>) operation.output());
         case INFO -> unknown(operation.f().name(), (List<?>) operation.input());
         case FAIL, INVOKE -> null;
       };
-    } catch (ClassCastException | NullPointerException | IndexOutOfBoundsException e) {
-      throw notStock(operation, e);
-    } catch (IllegalArgumentException e) {
+    } catch (ClassCastException
+        | NullPointerException
+        | IndexOutOfBoundsException
+        | IllegalArgumentException e) {
       throw notStock(operation, e);
     }
+  }
+
+  /**
+   * What the race began with: the first of a product's calls and the only one of its kind.
+   *
+   * @throws UnjudgeableException if it is not
+   */
+  static Initial initial(Object product, List<StockCall> calls) {
+    if (calls.isEmpty() || !(calls.get(0) instanceof Initial initial)) {
+      throw new UnjudgeableException(
+          "the history does not say with how much of product "
+              + product
+              + " it began; a stock history begins with an :initial operation for each product");
+    }
+    if (calls.stream().filter(Initial.class::isInstance).count() > 1) {
+      throw new UnjudgeableException(
+          "product "
+              + product
+              + " has more than one :initial; a history holds one race, so check each by itself");
+    }
+    return initial;
   }
 
   private static UnjudgeableException notStock(Operation operation, RuntimeException cause) {
@@ -86,18 +109,29 @@ public sealed interface StockCall {
     return unjudgeable;
   }
 
-  private static StockCall known(String f, List<?> value) {
+  private static StockCall known(String f, List<?> input, List<?> value) {
     long product = (Long) value.get(0);
     Object answer = value.get(1);
+    require(input.get(0).equals(product), "the answer is about another product");
+    require(value.size() == (f.equals("cancel") ? 3 : 2), "the answer has parts too many");
     return switch (f) {
       case "initial" -> new Initial(product, stock(answer), open(answer));
       case "final" -> new Final(product, stock(answer), open(answer));
       case "read" -> new Read(product, (Long) answer);
       case "order" ->
           SOLD_OUT.equals(answer) ? new SoldOut(product) : new Ordered(product, (Long) answer);
-      case "cancel" -> cancel(product, (Long) answer, value.get(2));
+      case "cancel" -> {
+        require(input.get(1).equals(answer), "the answer is about another order");
+        yield cancel(product, (Long) answer, value.get(2));
+      }
       default -> throw new IllegalArgumentException(f);
     };
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new IllegalArgumentException(otherwise);
+    }
   }
 
   private static StockCall cancel(long product, long order, Object answer) {

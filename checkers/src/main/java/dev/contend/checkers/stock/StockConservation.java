@@ -5,20 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Items neither appear nor vanish: at the end, stock plus open orders is the origin; the stock is
- * what the acknowledged orders and cancels make of the initial one; and every acknowledged order
- * that nobody cancelled is there.
+ * what the acknowledged orders and cancels make of the initial one; every acknowledged order that
+ * nobody cancelled is open, and none that was.
  *
- * <p>The three fail for different reasons. An order that was cancelled twice breaks the first
- * alone: both additions are there. Where a write of the stock overwrites another, the second breaks
- * (a lost update). Where a server forgets what it acknowledged, the third does.
+ * <p>They fail for different reasons. An order that was cancelled twice breaks the first alone:
+ * both additions are there. Where a write of the stock overwrites another, the second breaks (a
+ * lost update). Where a server forgets what it acknowledged, the last two do, even where an
+ * operation of unknown outcome makes the sums come out right.
  */
 public final class StockConservation extends StockInvariant {
   static final String NOT_CONSERVED = "stock-not-conserved";
   static final String LOST_UPDATE = "lost-update";
   static final String LOST_ORDER = "lost-order";
+  static final String LOST_CANCEL = "lost-cancel";
   private static final int MOST_SHOWN = 20;
 
   @Override
@@ -97,36 +100,68 @@ public final class StockConservation extends StockInvariant {
   }
 
   private static void kept(StockLog.Product product, List<Anomaly> anomalies) {
+    Set<Long> open = product.finalState().open();
     Set<Long> mayBeGone = new TreeSet<>();
+    List<StockLog.Entry> stillOpen = new ArrayList<>();
     for (StockLog.Entry entry : product.calls()) {
       if (entry.call() instanceof StockCall.Cancelled cancelled) {
         mayBeGone.add(cancelled.order());
+        if (open.contains(cancelled.order())) {
+          stillOpen.add(entry);
+        }
       } else if (entry.call() instanceof StockCall.CancelUnknown cancel) {
         mayBeGone.add(cancel.order());
       }
     }
-    Set<Long> open = product.finalState().open();
-    List<Long> orders = new ArrayList<>();
-    List<Integer> evidence = new ArrayList<>();
+    List<StockLog.Entry> gone = new ArrayList<>();
     for (StockLog.Entry entry : product.calls()) {
       if (entry.call() instanceof StockCall.Ordered ordered
           && !open.contains(ordered.order())
           && !mayBeGone.contains(ordered.order())) {
-        orders.add(ordered.order());
-        evidence.add(entry.index());
+        gone.add(entry);
       }
     }
-    if (!orders.isEmpty()) {
-      anomalies.add(
-          new Anomaly(
-              LOST_ORDER,
-              "Product %d: %d acknowledged orders that nobody cancelled are not open at the end: %s%s."
-                  .formatted(
-                      product.id(),
-                      orders.size(),
-                      orders.subList(0, Math.min(MOST_SHOWN, orders.size())),
-                      orders.size() > MOST_SHOWN ? " and more" : ""),
-              evidence.subList(0, Math.min(MOST_SHOWN, evidence.size()))));
+    report(
+        LOST_ORDER,
+        "Product %d: %d acknowledged orders that nobody cancelled are not open at the end: %s.",
+        product,
+        gone,
+        anomalies);
+    report(
+        LOST_CANCEL,
+        "Product %d: %d orders that were answered cancelled are open at the end: %s.",
+        product,
+        stillOpen,
+        anomalies);
+  }
+
+  private static void report(
+      String kind,
+      String message,
+      StockLog.Product product,
+      List<StockLog.Entry> found,
+      List<Anomaly> anomalies) {
+    if (found.isEmpty()) {
+      return;
     }
+    List<StockLog.Entry> shown = found.subList(0, Math.min(MOST_SHOWN, found.size()));
+    String orders =
+        shown.stream()
+            .map(entry -> Long.toString(order(entry.call())))
+            .collect(Collectors.joining(", "));
+    anomalies.add(
+        new Anomaly(
+            kind,
+            message.formatted(
+                product.id(),
+                found.size(),
+                found.size() > MOST_SHOWN ? orders + " and more" : orders),
+            shown.stream().map(StockLog.Entry::index).toList()));
+  }
+
+  private static long order(StockCall call) {
+    return call instanceof StockCall.Ordered ordered
+        ? ordered.order()
+        : ((StockCall.Cancelled) call).order();
   }
 }

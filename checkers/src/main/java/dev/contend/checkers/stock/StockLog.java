@@ -11,8 +11,13 @@ import java.util.TreeMap;
 /** A stock history sorted by product, as the invariants read it. */
 final class StockLog {
 
-  /** An operation and the index by which evidence names it. */
-  record Entry(int index, int process, StockCall call) {}
+  /**
+   * An operation.
+   *
+   * @param index by which evidence names it
+   * @param returned index of its {@code ok}, or {@link History#NONE} if its outcome is unknown
+   */
+  record Entry(int index, int returned, int process, StockCall call) {}
 
   /**
    * What happened to one product.
@@ -38,8 +43,8 @@ final class StockLog {
   /**
    * Reads a history.
    *
-   * @throws UnjudgeableException if an operation is none of stock's, or a product has no {@code
-   *     :initial}
+   * @throws UnjudgeableException if an operation is none of stock's, a product has no {@code
+   *     :initial}, or something happened to it before that or after its {@code :final}
    */
   static List<Product> read(History history) {
     Map<Long, List<Entry>> calls = new TreeMap<>();
@@ -48,7 +53,7 @@ final class StockLog {
       if (call != null) {
         calls
             .computeIfAbsent(call.product(), product -> new ArrayList<>())
-            .add(new Entry(operation.index(), operation.process(), call));
+            .add(new Entry(operation.index(), returned(operation), operation.process(), call));
       }
     }
     List<Product> products = new ArrayList<>();
@@ -56,21 +61,32 @@ final class StockLog {
     return products;
   }
 
+  private static UnjudgeableException atWork(long product, Entry entry, String since) {
+    return new UnjudgeableException(
+        "operation %d was at work on product %d when %s; nobody may be"
+            .formatted(entry.index(), product, since));
+  }
+
+  private static int returned(Operation operation) {
+    return operation.ok() ? operation.completion().index() : History.NONE;
+  }
+
   private static Product product(long id, List<Entry> entries) {
-    StockCall.Initial initial = null;
+    StockCall.Initial initial = StockCall.initial(id, entries.stream().map(Entry::call).toList());
+    Entry begin = entries.get(0);
     Entry end = null;
     for (Entry entry : entries) {
-      if (entry.call() instanceof StockCall.Initial begin) {
-        initial = begin;
-      } else if (entry.call() instanceof StockCall.Final) {
+      if (entry != begin && entry.index() < begin.returned()) {
+        throw atWork(id, entry, "its :initial was read");
+      }
+      if (entry.call() instanceof StockCall.Final) {
         end = entry;
       }
     }
-    if (initial == null) {
-      throw new UnjudgeableException(
-          "the history does not say with how much of product "
-              + id
-              + " it began; a stock history begins with an :initial operation for each product");
+    for (Entry entry : entries) {
+      if (end != null && entry != end && Math.max(entry.index(), entry.returned()) > end.index()) {
+        throw atWork(id, entry, "its :final was read");
+      }
     }
     return new Product(id, initial, entries, end);
   }

@@ -1,10 +1,12 @@
 package dev.contend.checkers.stock;
 
-import dev.contend.checkers.UnjudgeableException;
 import dev.contend.checkers.history.Operation;
 import dev.contend.checkers.linearizability.SequentialSpec;
 import dev.contend.checkers.linearizability.Step;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,20 +22,55 @@ public final class StockSpec implements SequentialSpec<StockSpec.State, StockCal
    * What is known of one product.
    *
    * @param stock items that can be ordered
-   * @param open orders that can be cancelled; one whose id nobody learned is not among them
-   * @param unnamed open orders whose id nobody learned
+   * @param open orders that can be cancelled; one of unknown outcome is not among them, since
+   *     nobody was told its id
+   * @param unnamed open orders of unknown outcome
+   * @param gone cancelled orders of unknown outcome: somebody learned the id in another way
+   * @param named ids that were the answer to an order at some time, the same in all states of a
+   *     history; an order of unknown outcome has none of them
    */
-  public record State(long stock, Set<Long> open, int unnamed) {
+  public record State(long stock, Set<Long> open, int unnamed, Set<Long> gone, Set<Long> named) {
+
+    private boolean canBeCancelled(long order) {
+      return open.contains(order)
+          || (unnamed > 0 && !named.contains(order) && !gone.contains(order));
+    }
+
     private State with(long order) {
-      Set<Long> more = new TreeSet<>(open);
-      more.add(order);
-      return new State(stock - 1, more, unnamed);
+      return new State(stock - 1, plus(open, order), unnamed, gone, named);
+    }
+
+    private State withUnnamed() {
+      return new State(stock - 1, open, unnamed + 1, gone, named);
     }
 
     private State without(long order) {
+      if (!open.contains(order)) {
+        return new State(stock + 1, open, unnamed - 1, plus(gone, order), named);
+      }
       Set<Long> fewer = new TreeSet<>(open);
       fewer.remove(order);
-      return new State(stock + 1, fewer, unnamed);
+      return new State(stock + 1, fewer, unnamed, gone, named);
+    }
+
+    private static Set<Long> plus(Set<Long> orders, long order) {
+      Set<Long> more = new TreeSet<>(orders);
+      more.add(order);
+      return more;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof State that
+          && stock == that.stock
+          && unnamed == that.unnamed
+          && open.equals(that.open)
+          && gone.equals(that.gone);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(stock, open, unnamed, gone);
     }
   }
 
@@ -54,20 +91,23 @@ public final class StockSpec implements SequentialSpec<StockSpec.State, StockCal
 
   @Override
   public State initial(Object key, List<StockCall> calls) {
+    StockCall.Initial initial = StockCall.initial(key, calls);
+    Set<Long> named = new HashSet<>(initial.open());
     for (StockCall call : calls) {
-      if (call instanceof StockCall.Initial initial) {
-        return new State(initial.stock(), initial.open(), 0);
+      if (call instanceof StockCall.Ordered ordered) {
+        named.add(ordered.order());
       }
     }
-    throw new UnjudgeableException(
-        "the history does not say with how much of product "
-            + key
-            + " it began; a stock history begins with an :initial operation for each product");
+    return new State(
+        initial.stock(), initial.open(), 0, Set.of(), Collections.unmodifiableSet(named));
   }
 
   @Override
   public Step<State> step(State state, StockCall call) {
     if (call instanceof StockCall.Ordered ordered) {
+      if (state.open().contains(ordered.order())) {
+        return new Step.Refused<>("order " + ordered.order() + " is open already");
+      }
       return state.stock() > 0
           ? new Step.Next<>(state.with(ordered.order()))
           : new Step.Refused<>("the stock is " + state.stock());
@@ -76,9 +116,7 @@ public final class StockSpec implements SequentialSpec<StockSpec.State, StockCal
       return keep(state, state.stock() <= 0, "the stock is " + state.stock());
     }
     if (call instanceof StockCall.Cancelled cancelled) {
-      return state.open().contains(cancelled.order())
-          ? new Step.Next<>(state.without(cancelled.order()))
-          : new Step.Refused<>("order " + cancelled.order() + " is not open");
+      return cancel(state, cancelled.order());
     }
     if (call instanceof StockCall.Already already) {
       return keep(
@@ -91,18 +129,22 @@ public final class StockSpec implements SequentialSpec<StockSpec.State, StockCal
     }
     if (call instanceof StockCall.OrderUnknown) {
       return state.stock() > 0
-          ? new Step.Next<>(new State(state.stock() - 1, state.open(), state.unnamed() + 1))
+          ? new Step.Next<>(state.withUnnamed())
           : new Step.Refused<>("the stock is " + state.stock());
     }
     if (call instanceof StockCall.CancelUnknown cancel) {
-      return state.open().contains(cancel.order())
-          ? new Step.Next<>(state.without(cancel.order()))
-          : new Step.Refused<>("order " + cancel.order() + " is not open");
+      return cancel(state, cancel.order());
     }
     if (call instanceof StockCall.Final end) {
       return keep(state, matches(state, end), "there is " + describe(state));
     }
-    return new Step.Next<>(state);
+    return new Step.Next<>(state); // an :initial, which was the first of all
+  }
+
+  private static Step<State> cancel(State state, long order) {
+    return state.canBeCancelled(order)
+        ? new Step.Next<>(state.without(order))
+        : new Step.Refused<>("order " + order + " is not open");
   }
 
   private static Step<State> keep(State state, boolean possible, String otherwise) {
@@ -110,9 +152,13 @@ public final class StockSpec implements SequentialSpec<StockSpec.State, StockCal
   }
 
   private static boolean matches(State state, StockCall.Final end) {
+    Set<Long> others = new TreeSet<>(end.open());
+    others.removeAll(state.open());
     return state.stock() == end.stock()
-        && end.open().size() == state.open().size() + state.unnamed()
-        && end.open().containsAll(state.open());
+        && end.open().containsAll(state.open())
+        && others.size() == state.unnamed()
+        && others.stream().noneMatch(state.named()::contains)
+        && others.stream().noneMatch(state.gone()::contains);
   }
 
   @Override

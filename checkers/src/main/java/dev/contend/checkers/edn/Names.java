@@ -1,0 +1,36 @@
+package dev.contend.checkers.edn;
+
+/** Which names keywords, symbols and tags can have, so that what is written can be read again. */
+final class Names {
+  private Names() {}
+
+  /** Whether it is one token of visible characters. */
+  static boolean valid(String name) {
+    return !name.isEmpty() && name.codePoints().allMatch(Names::visible);
+  }
+
+  /**
+   * @return the name
+   * @throws IllegalArgumentException if it is not {@link #valid}
+   */
+  static String require(String name, String whose) {
+    if (!valid(name)) {
+      throw new IllegalArgumentException(
+          "%s has a name of visible characters without spaces, quotes and brackets, not %s"
+              .formatted(whose, EdnWriter.toString(name)));
+    }
+    return name;
+  }
+
+  private static boolean visible(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          false;
+      default -> !Character.isBmpCodePoint(c) || !EdnSource.endsToken((char) c);
+    };
+  }
+}
