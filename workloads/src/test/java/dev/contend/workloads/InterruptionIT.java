@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,34 @@ class InterruptionIT {
     Path run = home.resolve("results/runs/latest");
     assertThat(run.resolve("run.json")).content().contains("\"complete\" : false");
     assertThat(run.resolve("index.html")).content().contains("cut short");
+  }
+
+  /**
+   * Nobody can handle this signal; what is on disk has to do, and servers have to end by
+   * themselves.
+   */
+  @Test
+  void whatAKilledRunRecordedIsThere() throws Exception {
+    try (ContendProcess contend =
+        new ContendProcess(home, "run", "--strategy", "select-for-update", "--seconds", "30")) {
+      await("a race in full swing", START, () -> recorded() > 100_000);
+      contend.signal("KILL");
+      await("end of the process", END, () -> !contend.isAlive());
+    }
+    await("end of all servers", END, () -> processes().isEmpty());
+    await("end of all folders", END, () -> home.resolve("tmp").toFile().list().length == 0);
+
+    Path run = home.resolve("results/runs/latest");
+    String history = "cells/stock--select-for-update--postgres--read-committed--stress/history.edn";
+    try (ContendProcess check =
+        new ContendProcess(home, "check", run.resolve(history).toString(), "--model", "stock")) {
+      assertThat(check.exitCode()).as(check.err()).isEqualTo(2);
+      assertThat(check.out()).startsWith("unknown").contains("final state is missing");
+    }
+    try (ContendProcess report = new ContendProcess(home, "report")) {
+      assertThat(report.exitCode()).as(report.err()).isZero();
+    }
+    assertThat(run.resolve("index.html")).content().contains("cut short", history);
   }
 
   /** Bytes of history on disk. */

@@ -29,7 +29,7 @@ abstract class MarkedCompletions implements Checker {
   @Override
   public final Verdict check(History history, Limits limits) {
     if (history.operations().isEmpty()) {
-      return new Verdict.Unknown(name() + ": the history has no operations");
+      return new Verdict.Unknown("the history has no operations");
     }
     Map<String, List<Operation>> marked = new LinkedHashMap<>();
     for (Operation operation : history.operations()) {
@@ -41,8 +41,7 @@ abstract class MarkedCompletions implements Checker {
     }
     List<Anomaly> anomalies = new ArrayList<>();
     marked.values().forEach(operations -> anomalies.add(anomaly(operations)));
-    return Verdict.of(
-        "%s: %,d operations".formatted(name(), history.operations().size()), anomalies);
+    return Verdict.of("%,d operations".formatted(history.operations().size()), anomalies);
   }
 
   /** As Clojure has it, everything is true but nil and false: what looks like a mark is one. */

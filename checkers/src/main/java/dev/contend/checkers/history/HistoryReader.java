@@ -6,6 +6,7 @@ import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.edn.Keyword;
 import dev.contend.checkers.edn.Tagged;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads histories in Jepsen's form: EDN maps with {@code :process}, {@code :type}, {@code :f} and
@@ -51,10 +53,42 @@ public final class HistoryReader {
    * @throws IOException if it can't be read
    */
   public static History read(Path file) throws IOException {
-    try (Reader in =
-        new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder())) {
+    try (Reader in = decoded(Files.newInputStream(file))) {
       return read(file.toString(), in);
     }
+  }
+
+  /**
+   * Reads a file whose writer may have been killed: if it can't be read because its last line is
+   * torn, that line is left out. Operations whose completion is not there never returned.
+   *
+   * @param notes hears a sentence about what was left out
+   * @throws HistoryException if it holds no history, with file, line and column
+   * @throws IOException if it can't be read
+   */
+  public static History read(Path file, Consumer<String> notes) throws IOException {
+    try {
+      return read(file);
+    } catch (HistoryException e) {
+      long whole = WholeLines.length(file);
+      if (whole == 0 || whole == Files.size(file)) {
+        throw e;
+      }
+      History history;
+      try (Reader in = decoded(new WholeLines(Files.newInputStream(file), whole))) {
+        history = read(file.toString(), in);
+      } catch (HistoryException notOnlyTheLastLine) {
+        throw e;
+      }
+      notes.accept(
+          "%s ends in a torn line, as a killed writer leaves it; that line was left out."
+              .formatted(file));
+      return history;
+    }
+  }
+
+  private static Reader decoded(InputStream bytes) {
+    return new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder());
   }
 
   /**

@@ -42,12 +42,12 @@ public final class LinearizabilityChecker<S, C> implements Checker {
   public Verdict check(History history, Limits limits) {
     long deadline = limits.deadline();
     if (history.operations().isEmpty()) {
-      return new Verdict.Unknown("linearizability: the history has no operations");
+      return new Verdict.Unknown("the history has no operations");
     }
     try {
       return check(history, Partition.split(history, spec), deadline);
     } catch (UnjudgeableException e) {
-      return new Verdict.Unknown("linearizability: " + e.getMessage());
+      return new Verdict.Unknown(e.getMessage());
     }
   }
 
@@ -68,7 +68,7 @@ public final class LinearizabilityChecker<S, C> implements Checker {
       configurations += search.configurations();
     }
     String coverage =
-        "linearizability: %,d operations on %,d keys, %,d configurations"
+        "%,d operations on %,d keys, %,d configurations"
             .formatted(operations, partitions.size(), configurations);
     if (!anomalies.isEmpty() || undecided.isEmpty()) {
       return Verdict.of(coverage, anomalies);

@@ -21,14 +21,14 @@ abstract class StockInvariant implements Checker {
     try {
       products = StockLog.read(history);
     } catch (UnjudgeableException e) {
-      return new Verdict.Unknown(name() + ": " + e.getMessage());
+      return new Verdict.Unknown(e.getMessage());
     }
     List<Anomaly> anomalies = new ArrayList<>();
     int withoutEnd = 0;
     for (StockLog.Product product : products) {
       withoutEnd += check(product, anomalies) ? 0 : 1;
     }
-    String coverage = "%s: %d products".formatted(name(), products.size());
+    String coverage = "%d products".formatted(products.size());
     if (anomalies.isEmpty() && (withoutEnd > 0 || products.isEmpty())) {
       return new Verdict.Unknown(
           "%s, of %d the final state is missing".formatted(coverage, withoutEnd));

@@ -7,8 +7,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.contend.checkers.edn.Keyword;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -182,5 +185,41 @@ class HistoryReaderTest {
         assertThat(e).as("cut at %d", length).hasMessageContaining("h.edn, line");
       }
     }
+  }
+
+  /**
+   * What a killed writer leaves: any number of bytes, of which none may be read as another history.
+   */
+  @Test
+  void aTornLastLineIsLeftOutAndSaid() throws IOException {
+    String last = "{:process 0, :type :invoke, :f :read, :value \"é\"}\n";
+    byte[] text = (INVOKE + OK + last).getBytes(StandardCharsets.UTF_8);
+    int whole = (INVOKE + OK).length();
+    Path file = folder.resolve("torn.edn");
+    for (int length = whole + 1; length < text.length - 1; length++) {
+      Files.write(file, Arrays.copyOf(text, length));
+      List<String> notes = new ArrayList<>();
+      assertThat(HistoryReader.read(file, notes::add).events())
+          .as("torn at %d", length)
+          .isEqualTo(read(INVOKE + OK).events());
+      assertThat(notes).as("torn at %d", length).singleElement().asString().contains("torn line");
+      assertThatExceptionOfType(HistoryException.class).isThrownBy(() -> HistoryReader.read(file));
+    }
+  }
+
+  @Test
+  void anythingElseThatIsWrongStaysWrong() throws IOException {
+    List<String> notes = new ArrayList<>();
+    for (String wrong :
+        List.of(
+            INVOKE + "{:process 0\n" + OK + "{:pro", INVOKE + OK + OK, "{:process", "[" + INVOKE)) {
+      Path file = Files.writeString(folder.resolve("wrong.edn"), wrong);
+      assertThatExceptionOfType(HistoryException.class)
+          .as(wrong)
+          .isThrownBy(() -> HistoryReader.read(file, notes::add));
+    }
+    assertThat(HistoryReader.read(Files.writeString(folder.resolve("h"), INVOKE + OK), notes::add))
+        .isNotNull();
+    assertThat(notes).isEmpty();
   }
 }

@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw new UsageException("there is no file " + file);
     }
-    History history = HistoryReader.read(file);
+    History history = HistoryReader.read(file, note -> terminal.err.println("contend: " + note));
     Limits limits = new Limits(Duration.ofNanos(Math.round(timeLimit * 1e9)));
     List<Verdict> verdicts = new ArrayList<>();
     Matrix table = new Matrix("checker");
