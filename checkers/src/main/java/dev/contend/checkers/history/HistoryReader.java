@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * Reads histories in Jepsen's form: EDN maps with {@code :process}, {@code :type}, {@code :f} and
- * {@code :value}, one after another or in one vector or list. {@code :time} and {@code :index} may be
- * missing; an event without a time has its place as its time, and the order in the file is the
+ * {@code :value}, one after another or in one vector or list. {@code :time} and {@code :index} may
+ * be missing; an event without a time has its place as its time, and the order in the file is the
  * order of the history, which indices must not contradict. Every other key is kept. Clojure's
  * records ({@code #jepsen.history.Op{…}}) are read as their maps.
  */
