@@ -44,6 +44,7 @@ public final class EdnReader {
 
   private final EdnSource in;
   private final Map<String, Keyword> keywords = new HashMap<>();
+  private char entered;
 
   public EdnReader(Reader in) {
     this.in = new EdnSource(Objects.requireNonNull(in, "in"));
@@ -72,20 +73,22 @@ public final class EdnReader {
   }
 
   /**
-   * If the next value opens a vector, steps into it, so that its elements can be read one by one
-   * with {@link #readElement}.
+   * If the next value opens a vector or a list, steps into it, so that its elements can be read one
+   * by one with {@link #readElement}.
    */
-  public boolean enterVector() throws IOException {
-    if (in.skipBlank() != '[') {
+  public boolean enterSequence() throws IOException {
+    int c = in.skipBlank();
+    if (c != '[' && c != '(') {
       return false;
     }
     in.next();
+    entered = c == '[' ? ']' : ')';
     return true;
   }
 
-  /** Reads the next element of an entered vector, or {@link #END} after its last. */
+  /** Reads the next element of an entered vector or list, or {@link #END} after its last. */
   public Object readElement() throws IOException {
-    Object value = next(1, ']');
+    Object value = next(1, entered);
     return value == CLOSED ? END : value;
   }
 

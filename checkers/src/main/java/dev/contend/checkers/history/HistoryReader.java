@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 
 /**
  * Reads histories in Jepsen's form: EDN maps with {@code :process}, {@code :type}, {@code :f} and
- * {@code :value}, one after another or in one vector. {@code :time} and {@code :index} may be
- * missing; an event without a time has its place as its time, and the order in the file is the
+ * {@code :value}, one after another or in one vector or list. {@code :time} and {@code :index} may
+ * be missing; an event without a time has its place as its time, and the order in the file is the
  * order of the history, which indices must not contradict. Every other key is kept. Clojure's
  * records ({@code #jepsen.history.Op{…}}) are read as their maps.
  */
@@ -104,14 +104,14 @@ public final class HistoryReader {
 
   private History read() throws IOException {
     try {
-      boolean vector = in.enterVector();
-      Object value = vector ? in.readElement() : in.read();
+      boolean sequence = in.enterSequence();
+      Object value = sequence ? in.readElement() : in.read();
       while (value != EdnReader.END) {
         append(value);
-        value = vector ? in.readElement() : in.read();
+        value = sequence ? in.readElement() : in.read();
       }
-      if (vector && in.read() != EdnReader.END) {
-        throw malformed("something follows the vector of events");
+      if (sequence && in.read() != EdnReader.END) {
+        throw malformed("something follows the end of the events");
       }
     } catch (EdnException e) {
       throw new HistoryException(

@@ -205,13 +205,26 @@ class EdnReaderTest {
   @Test
   void anEnteredVectorIsReadElementByElement() throws IOException {
     EdnReader in = new EdnReader(new StringReader(" ; events\n[1 [2] #_ 3] 4"));
-    assertThat(in.enterVector()).isTrue();
+    assertThat(in.enterSequence()).isTrue();
     assertThat(in.readElement()).isEqualTo(1L);
     assertThat(in.readElement()).isEqualTo(List.of(2L));
     assertThat(in.readElement()).isSameAs(EdnReader.END);
-    assertThat(in.enterVector()).isFalse();
+    assertThat(in.enterSequence()).isFalse();
     assertThat(in.read()).isEqualTo(4L);
     assertThat(in.read()).isSameAs(EdnReader.END);
+  }
+
+  @Test
+  void anEnteredListEndsWithItsOwnBracket() throws IOException {
+    EdnReader in = new EdnReader(new StringReader("([1] 2) 3"));
+    assertThat(in.enterSequence()).isTrue();
+    assertThat(in.readElement()).isEqualTo(List.of(1L));
+    assertThat(in.readElement()).isEqualTo(2L);
+    assertThat(in.readElement()).isSameAs(EdnReader.END);
+    EdnReader wrong = new EdnReader(new StringReader("(1]"));
+    wrong.enterSequence();
+    wrong.readElement();
+    assertThatExceptionOfType(EdnException.class).isThrownBy(wrong::readElement);
   }
 
   @Test

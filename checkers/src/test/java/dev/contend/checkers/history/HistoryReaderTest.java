@@ -44,7 +44,8 @@ class HistoryReaderTest {
   }
 
   @Test
-  void oneVector() throws IOException {
+  void oneVectorOrList() throws IOException {
+    assertThat(read("(" + INVOKE + OK + ")").events()).isEqualTo(read(INVOKE + OK).events());
     assertThat(read("[" + INVOKE + OK + "]\n").events()).isEqualTo(read(INVOKE + OK).events());
     assertThat(read("; Jepsen\n[" + INVOKE + "," + OK + "] ; end").size()).isEqualTo(2);
   }
@@ -107,7 +108,8 @@ class HistoryReaderTest {
         arguments(INVOKE + "{:process 0, :type :ok, :f :read, :value \"x", "line 2, column"),
         arguments(INVOKE + "}", "line 2, column 1: '}' closes nothing"),
         arguments("[" + INVOKE, "line 2, column 1"),
-        arguments("[" + INVOKE + "]\n" + OK, "something follows the vector"),
+        arguments("(" + INVOKE + "]", "line 2, column 1: ']' closes nothing"),
+        arguments("[" + INVOKE + "]\n" + OK, "something follows the end"),
         arguments(INVOKE + "17", "line 2: an event is a map, not 17"),
         arguments("[[1 2]]", "line 1: an event is a map, not [1 2]"),
         arguments("<html>\n<body>", "line 1: an event is a map"),
