@@ -162,7 +162,7 @@ class HistoryReaderTest {
   @Test
   void binaryGarbageIsRefusedWithItsPlace() throws IOException {
     Path file = folder.resolve("garbage.edn");
-    for (int seed = 0; seed < 2_000; seed++) {
+    for (int seed = 0; seed < 500; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       byte[] garbage = new byte[random.nextInt(1, 200)];
       random.nextBytes(garbage);
