@@ -35,6 +35,7 @@ final class EdnText {
       if (c == EdnSource.EOF) {
         throw in.error("the text ends inside a string");
       }
+      in.requireRoom(text);
       text.append(c == '\\' ? escape(in) : (char) c);
     }
   }
