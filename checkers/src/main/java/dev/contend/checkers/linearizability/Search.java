@@ -45,7 +45,7 @@ final class Search<S, C> {
    */
   record DeadEnd<S, C>(int taken, S state, Entry<C> stuck, List<Entry<C>> open) {}
 
-  private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 1024;
+  private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 16;
 
   private final SequentialSpec<S, C> spec;
   private final long deadline;
@@ -78,7 +78,18 @@ final class Search<S, C> {
     return visited.size();
   }
 
+  /** States may be larger than the limit reckons with; then the heap is the limit. */
   End run() {
+    try {
+      return search();
+    } catch (OutOfMemoryError e) {
+      visited.clear();
+      choices.clear();
+      return End.OUT_OF_MEMORY;
+    }
+  }
+
+  private End search() {
     Node<C> node = head.next;
     for (int steps = 1; remaining > 0; steps++) {
       if (steps % STEPS_BETWEEN_LOOKS_AT_THE_CLOCK == 0 && System.nanoTime() - deadline >= 0) {
