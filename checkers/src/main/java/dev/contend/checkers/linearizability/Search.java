@@ -74,6 +74,11 @@ final class Search<S, C> {
     return deepest;
   }
 
+  /** How many operations the longest order has that was found so far. */
+  int longest() {
+    return Math.max(choices.size(), deepest == null ? 0 : deepest.taken());
+  }
+
   int configurations() {
     return visited.size();
   }
