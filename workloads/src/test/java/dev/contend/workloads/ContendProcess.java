@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -26,7 +27,19 @@ final class ContendProcess implements AutoCloseable {
    * @param home as the launcher would name it; temporary folders go below it too
    */
   ContendProcess(Path home, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    this(home, List.of(), Map.of(), arguments);
+  }
+
+  /**
+   * Starts a command.
+   *
+   * @param prefix a command that becomes the one that follows it
+   * @param environment beside what is inherited
+   */
+  ContendProcess(
+      Path home, List<String> prefix, Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(prefix);
     // A build in the background ignores Ctrl-C, and so would all that it starts.
     command.addAll(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -40,6 +53,7 @@ final class ContendProcess implements AutoCloseable {
     err = Files.createTempFile(home, "err", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().putAll(environment);
     process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
   }
 

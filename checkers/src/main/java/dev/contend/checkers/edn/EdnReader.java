@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,21 +26,6 @@ public final class EdnReader {
   private static final int MAX_DEPTH = 500;
   private static final Object CLOSED = new Object();
   private static final Object DISCARDED = new Object();
-  private static final Map<String, Character> NAMED_CHARACTERS =
-      Map.of(
-          "newline",
-          '\n',
-          "return",
-          '\r',
-          "space",
-          ' ',
-          "tab",
-          '\t',
-          "formfeed",
-          '\f',
-          "backspace",
-          '\b');
-
   private final EdnSource in;
   private final Map<String, Keyword> keywords = new HashMap<>();
   private char entered;
@@ -119,9 +103,9 @@ public final class EdnReader {
       case '(' -> list(depth, ')');
       case '[' -> list(depth, ']');
       case '{' -> map(depth);
-      case '"' -> string();
+      case '"' -> EdnText.string(in);
       case ':' -> keyword();
-      case '\\' -> character();
+      case '\\' -> EdnText.character(in);
       case '#' -> dispatch(depth);
       default -> number(c) ? parseNumber() : symbol();
     };
@@ -200,50 +184,6 @@ public final class EdnReader {
     return new Tagged(tag, value(depth + 1, "the tag #" + tag));
   }
 
-  private String string() throws IOException {
-    in.next();
-    StringBuilder text = new StringBuilder();
-    while (true) {
-      int c = in.next();
-      if (c == '"') {
-        return text.toString();
-      }
-      if (c == EdnSource.EOF) {
-        throw in.error("the text ends inside a string");
-      }
-      text.append(c == '\\' ? escape() : (char) c);
-    }
-  }
-
-  private char escape() throws IOException {
-    int c = in.next();
-    return switch (c) {
-      case 't' -> '\t';
-      case 'r' -> '\r';
-      case 'n' -> '\n';
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case '\\', '"' -> (char) c;
-      case 'u' -> {
-        StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < 4; i++) {
-          digits.append((char) Math.max(0, in.next()));
-        }
-        yield unicode(digits.toString());
-      }
-      default ->
-          throw in.error("a string has the unknown escape '\\" + (char) Math.max(' ', c) + "'");
-    };
-  }
-
-  private char unicode(String digits) throws EdnException {
-    try {
-      return (char) HexFormat.fromHexDigits(digits);
-    } catch (IllegalArgumentException e) {
-      throw in.error("\\u should be followed by four hexadecimal digits");
-    }
-  }
-
   private String visible(String name, String whose) throws EdnException {
     if (!Names.valid(name)) {
       throw in.errorInToken(whose + " has a character that can't be seen in its name");
@@ -264,26 +204,6 @@ public final class EdnReader {
     Keyword keyword = new Keyword(visible(name, "a keyword"));
     keywords.put(name, keyword);
     return keyword;
-  }
-
-  private Character character() throws IOException {
-    in.next();
-    int first = in.next();
-    if (first == EdnSource.EOF) {
-      throw in.error("the text ends after '\\'");
-    }
-    String name = (char) first + in.token();
-    if (name.length() == 1) {
-      return name.charAt(0);
-    }
-    Character named = NAMED_CHARACTERS.get(name);
-    if (named != null) {
-      return named;
-    }
-    if (name.length() == 5 && name.charAt(0) == 'u') {
-      return unicode(name.substring(1));
-    }
-    throw in.error("'\\" + name + "' is no character");
   }
 
   private boolean number(int c) throws IOException {

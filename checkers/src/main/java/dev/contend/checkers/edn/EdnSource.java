@@ -7,6 +7,8 @@ import java.io.Reader;
 final class EdnSource {
   static final int EOF = -1;
 
+  private static final int LONGEST_TEXT = 1 << 24;
+
   private final Reader in;
   private final char[] buffer = new char[1 << 16];
   private int at;
@@ -99,9 +101,21 @@ final class EdnSource {
   private String longToken(int start) throws IOException {
     StringBuilder token = new StringBuilder(taken(start));
     for (int c = peek(); c != EOF && !endsToken((char) c); c = peek()) {
+      requireRoom(token);
       token.append((char) next());
     }
     return token.toString();
+  }
+
+  /**
+   * Refuses a text that would fill the heap: what is longer was never meant to be one value.
+   *
+   * @throws EdnException if there is no room for one character more
+   */
+  void requireRoom(CharSequence text) throws EdnException {
+    if (text.length() >= LONGEST_TEXT) {
+      throw error("a name or string is longer than %,d characters".formatted(LONGEST_TEXT));
+    }
   }
 
   static boolean endsToken(char c) {

@@ -130,7 +130,8 @@ public final class HistoryReader {
   }
 
   private HistoryException malformed(String what) {
-    return new HistoryException("%s, line %d: %s".formatted(name, in.line(), what), null);
+    return new HistoryException(
+        "%s, line %d, column %d: %s".formatted(name, in.line(), in.column(), what), null);
   }
 
   private void append(Object value) throws HistoryException {

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +30,8 @@ final class ValueArena {
   private static final int CHUNK_BITS = 20;
   private static final int FIRST_CHUNK_BITS = 10;
 
-  private enum Tag {
+  /** What stands first in each value. */
+  enum Tag {
     NIL,
     TRUE,
     FALSE,
@@ -89,9 +89,9 @@ final class ValueArena {
   }
 
   Entry get(long address) {
-    Cursor cursor =
-        new Cursor(
-            chunks.get((int) (address >>> CHUNK_BITS)), (int) (address & ((1 << CHUNK_BITS) - 1)));
+    byte[] chunk = chunks.get((int) (address >>> CHUNK_BITS));
+    ValueCursor cursor =
+        new ValueCursor(chunk, (int) (address & ((1 << CHUNK_BITS) - 1)), names, keywords);
     Object value = cursor.read();
     int count = cursor.readCount();
     if (count == 0) {
@@ -216,96 +216,6 @@ final class ValueArena {
   private void ensure(int room) {
     if (length + room > scratch.length) {
       scratch = Arrays.copyOf(scratch, Math.max(scratch.length * 2, length + room));
-    }
-  }
-
-  private final class Cursor {
-    private final byte[] chunk;
-    private int at;
-
-    Cursor(byte[] chunk, int at) {
-      this.chunk = chunk;
-      this.at = at;
-    }
-
-    Object read() {
-      return switch (Tag.ALL[chunk[at++]]) {
-        case NIL -> null;
-        case TRUE -> true;
-        case FALSE -> false;
-        case LONG -> {
-          long folded = readNumber();
-          yield (folded >>> 1) ^ -(folded & 1);
-        }
-        case BIG_INTEGER -> new BigInteger(readBytes());
-        case DOUBLE -> Double.longBitsToDouble(readNumber());
-        case BIG_DECIMAL -> {
-          int scale = (int) readNumber();
-          yield new BigDecimal(new BigInteger(readBytes()), scale);
-        }
-        case CHARACTER -> (char) readNumber();
-        case STRING -> new String(readBytes(), StandardCharsets.UTF_8);
-        case SURROGATES -> readChars();
-        case KEYWORD -> keywords.get(readCount());
-        case SYMBOL -> new Symbol(names.get(readCount()));
-        case TAGGED -> {
-          String name = names.get(readCount());
-          yield new Tagged(name, read());
-        }
-        case LIST -> Collections.unmodifiableList(readInto(new ArrayList<>()));
-        case SET -> Collections.unmodifiableSet(readInto(new LinkedHashSet<>()));
-        case MAP -> readMap();
-      };
-    }
-
-    private <C extends Collection<Object>> C readInto(C elements) {
-      int count = readCount();
-      for (int i = 0; i < count; i++) {
-        elements.add(read());
-      }
-      return elements;
-    }
-
-    private Map<Object, Object> readMap() {
-      int count = readCount();
-      Map<Object, Object> map = new LinkedHashMap<>();
-      for (int i = 0; i < count; i++) {
-        Object key = read();
-        map.put(key, read());
-      }
-      return Collections.unmodifiableMap(map);
-    }
-
-    private String readChars() {
-      char[] chars = new char[readCount()];
-      for (int i = 0; i < chars.length; i++) {
-        chars[i] = (char) readNumber();
-      }
-      return new String(chars);
-    }
-
-    int readCount() {
-      return (int) readNumber();
-    }
-
-    private long readNumber() {
-      long number = 0;
-      int shift = 0;
-      while (true) {
-        byte next = chunk[at++];
-        number |= (long) (next & 0x7f) << shift;
-        if (next >= 0) {
-          return number;
-        }
-        shift += 7;
-      }
-    }
-
-    private byte[] readBytes() {
-      int count = readCount();
-      byte[] bytes = Arrays.copyOfRange(chunk, at, at + count);
-      at += count;
-      return bytes;
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EdnReaderTest {
   private static final int BUFFER = 1 << 16;
@@ -274,5 +276,31 @@ class EdnReaderTest {
 
   private static Tagged tag(String tag, Object value) {
     return new Tagged(tag, value);
+  }
+
+  /** Gigabytes without an end are refused before they fill the heap. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "\"", ":"})
+  void aTextWithoutEndIsRefused(String begin) {
+    Reader endless =
+        new Reader() {
+          private boolean begun;
+
+          @Override
+          public int read(char[] buffer, int offset, int length) {
+            Arrays.fill(buffer, offset, offset + length, 'a');
+            if (!begun) {
+              buffer[offset] = begin.charAt(0);
+              begun = true;
+            }
+            return length;
+          }
+
+          @Override
+          public void close() {}
+        };
+    assertThatExceptionOfType(EdnException.class)
+        .isThrownBy(() -> new EdnReader(endless).read())
+        .withMessageContaining("longer than 16,777,216 characters");
   }
 }

@@ -49,7 +49,7 @@ class HistoryTest {
 
   @Test
   void whatIsWrittenIsReadEventByEvent() throws IOException {
-    for (int seed = 0; seed < 300; seed++) {
+    for (int seed = 0; seed < 150; seed++) {
       History written = random(seed, 60);
       StringBuilder text = new StringBuilder();
       HistoryWriter.write(written, text);

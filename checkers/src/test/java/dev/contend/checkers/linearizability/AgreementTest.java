@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The search and the brute force agree on small random histories, both good and bad. */
 class AgreementTest {
-  private static final int HISTORIES = 12_000;
+  private static final int HISTORIES = 8_000;
   private static final int OFTEN = HISTORIES / 10;
 
   @Test
@@ -53,7 +53,7 @@ class AgreementTest {
   @Test
   void operationsBeforeChangeNothing() {
     LinearizabilityChecker<?, ?> checker = new LinearizabilityChecker<>(new Register.Spec());
-    for (int seed = 0; seed < 3_000; seed++) {
+    for (int seed = 0; seed < 1_500; seed++) {
       History plain = registers(seed, 0);
       History padded = registers(seed, 55 + seed % 12);
       assertThat(checker.check(padded, Limits.DEFAULT).word())

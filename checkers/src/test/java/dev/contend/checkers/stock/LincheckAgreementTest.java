@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** Lincheck's verifier, which others wrote and many use, gives the same verdicts. */
 @Tag("lincheck")
 class LincheckAgreementTest {
-  private static final int HISTORIES = 600;
+  private static final int HISTORIES = 400;
 
   /** An operation as Lincheck sees it. */
   private record Step(Operation operation, Actor actor, LincheckResult result) {}
@@ -71,7 +71,7 @@ class LincheckAgreementTest {
     SplittableRandom random = new SplittableRandom(seed);
     Shop shop = new Shop(1, Shop.Fault.NONE);
     Race race = Shop.race(random, shop, 2 + random.nextInt(2), 3 + random.nextInt(5), true);
-    for (int mutations = random.nextInt(-3, 4); mutations > 0; mutations--) {
+    for (int mutations = random.nextInt(-4, 9); mutations > 0; mutations--) {
       race.mutateAfter(2);
     }
     try {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Races in a shop with one planted fault: it is found, and nothing that isn't there. */
 class PlantedFaultsTest {
-  private static final int RACES = 1_500;
+  private static final int RACES = 500;
 
   /** What a fault must show when every operation was answered and the fault came to be. */
   private static final Map<Shop.Fault, Set<String>> SHOWS = new EnumMap<>(Shop.Fault.class);
@@ -112,7 +112,7 @@ class PlantedFaultsTest {
   /** Nothing that is wrong at the end and was acknowledged escapes the search. */
   @Test
   void aSoundShopIsValidToEveryChecker() {
-    for (int seed = 0; seed < 4 * RACES; seed++) {
+    for (int seed = 0; seed < 6 * RACES; seed++) {
       History history = unknownRace(seed, Shop.Fault.NONE).history();
       for (Checker checker : StockModel.checkers()) {
         assertThat(checker.check(history, Limits.DEFAULT))

@@ -8,6 +8,7 @@ import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.Script;
 import dev.contend.checkers.linearizability.LinearizabilityChecker;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +117,19 @@ class StockSpecTest {
             verdict(unknownOrder() + cancelled + unknownOrder().replace('7', '3') + end(0, "5 8")))
         .isEqualTo("valid");
     assertThat(verdict(unknownOrder() + cancelled + order("6"))).isEqualTo("invalid");
+  }
+
+  /** The search takes equal states for one; ids that were named are the same in all of them. */
+  @Test
+  void statesThatDifferAreNotEqual() {
+    StockSpec.State state = new StockSpec.State(2, Set.of(5L), 1, Set.of(7L), Set.of(5L));
+    assertThat(state)
+        .isEqualTo(new StockSpec.State(2, Set.of(5L), 1, Set.of(7L), Set.of()))
+        .hasSameHashCodeAs(new StockSpec.State(2, Set.of(5L), 1, Set.of(7L), Set.of()))
+        .isNotEqualTo(new StockSpec.State(1, Set.of(5L), 1, Set.of(7L), Set.of(5L)))
+        .isNotEqualTo(new StockSpec.State(2, Set.of(6L), 1, Set.of(7L), Set.of(5L)))
+        .isNotEqualTo(new StockSpec.State(2, Set.of(5L), 0, Set.of(7L), Set.of(5L)))
+        .isNotEqualTo(new StockSpec.State(2, Set.of(5L), 1, Set.of(8L), Set.of(5L)));
   }
 
   @Test

@@ -50,6 +50,17 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    try {
+      return check();
+    } catch (OutOfMemoryError e) {
+      terminal.err.printf(
+          "contend: unknown: %s does not fit into %,d MB of heap; give more with JAVA_TOOL_OPTIONS=-Xmx8g.%n",
+          file, Runtime.getRuntime().maxMemory() >> 20);
+      return ExitCode.UNKNOWN;
+    }
+  }
+
+  private int check() throws IOException {
     List<Checker> checkers =
         Models.named(model)
             .orElseThrow(() -> new UnknownNameException("model", model, Models.names()));

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  * Nothing of it outlives this process: the {@link Reaper} knows it before it exists.
  */
 final class ServerFolder {
+  /** The text of ENOSPC. */
+  private static final String NO_SPACE = "No space left on device";
+
   private static final long LONGEST_COMMAND_SECONDS = 120;
   private static final int LOG_TAIL_LINES = 30;
 
@@ -101,13 +104,17 @@ final class ServerFolder {
   /**
    * Runs a command to its end.
    *
-   * @throws ServerException if it fails or takes longer than two minutes
+   * @throws IOException also if it fails because the disk is full
+   * @throws ServerException if it fails otherwise or takes longer than two minutes
    */
   void run(List<String> command, Map<String, String> environment)
       throws IOException, ServerException {
     Process process = start(command, environment);
     try {
       boolean ended = process.waitFor(LONGEST_COMMAND_SECONDS, TimeUnit.SECONDS);
+      if (ended && process.exitValue() != 0 && logTail().contains(NO_SPACE)) {
+        throw new IOException(NO_SPACE);
+      }
       if (!ended || process.exitValue() != 0) {
         throw new ServerException(
             "`"
