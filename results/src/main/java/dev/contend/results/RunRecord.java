@@ -1,5 +1,6 @@
 package dev.contend.results;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,8 +13,8 @@ import java.util.Objects;
  * @param complete false while the run goes on, and for ever if it was cut short
  * @param seed from which every random choice came
  * @param command the command line that repeats the run
- * @param durable true if the databases ran with their own durability and time-outs, false if with
- *     settings that favour speed
+ * @param durable of the servers that Contend started: true if they ran with their own durability
+ *     and time-outs, false if with settings that favour speed; null if it started none
  * @param clients concurrent clients in each stress cell
  * @param machine processors, memory, operating system and Java version in words
  * @param databases the servers that were raced
@@ -26,7 +27,7 @@ public record RunRecord(
     boolean complete,
     long seed,
     String command,
-    boolean durable,
+    Boolean durable,
     int clients,
     String machine,
     List<DatabaseRecord> databases,
@@ -44,6 +45,35 @@ public record RunRecord(
    *
    * @param name what the command line calls it: {@code postgres}
    * @param version the server's own version string
+   * @param engine the product, by whose name its cells were graded
+   * @param origin where the server was from
    */
-  public record DatabaseRecord(String name, String version) {}
+  public record DatabaseRecord(String name, String version, String engine, Origin origin) {
+
+    /** A record that was written before there were others says nothing but name and version. */
+    public DatabaseRecord {
+      engine = engine == null ? name : engine;
+      origin = origin == null ? Origin.EMBEDDED : origin;
+    }
+
+    /** One that Contend started, which has its engine's name. */
+    public static DatabaseRecord embedded(String name, String version) {
+      return new DatabaseRecord(name, version, name, Origin.EMBEDDED);
+    }
+
+    /** The version, behind the engine where the name does not say which that is. */
+    public String product() {
+      return name.equals(engine) ? version : engine + " " + version;
+    }
+  }
+
+  /** Where a server was from. */
+  public enum Origin {
+    /** Contend started it, with settings of its own. */
+    @JsonProperty("embedded")
+    EMBEDDED,
+    /** It was there before, with settings that nobody here knows. */
+    @JsonProperty("external")
+    EXTERNAL
+  }
 }

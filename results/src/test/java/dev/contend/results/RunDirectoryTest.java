@@ -72,7 +72,9 @@ class RunDirectoryTest {
     assertThat(run.get("seed").asLong()).isEqualTo(8_675_309);
     assertThat(run.get("command").asString()).startsWith("./contend run");
     assertThat(run.get("durable").isBoolean()).isTrue();
-    assertThat(names(run.get("databases").get(0))).containsExactly("name", "version");
+    assertThat(names(run.get("databases").get(0)))
+        .containsExactly("name", "version", "engine", "origin");
+    assertThat(run.get("databases").get(0).get("origin").asString()).isEqualTo("embedded");
     JsonNode cell = run.get("cells").get(0);
     assertThat(names(cell))
         .contains(

@@ -98,10 +98,10 @@ public final class SampleRun {
             8,
             "2 processors, 24 GiB, Linux 6.1 amd64, OpenJDK 17.0.15",
             List.of(
-                new DatabaseRecord(
+                DatabaseRecord.embedded(
                     "postgres",
                     "PostgreSQL 18.6 on x86_64-pc-linux-gnu, compiled by gcc 12.2.0, 64-bit"),
-                new DatabaseRecord("mariadb", "11.4.5-MariaDB")),
+                DatabaseRecord.embedded("mariadb", "11.4.5-MariaDB")),
             cells));
   }
 

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.contend.checkers.Limits;
-import dev.contend.harness.database.Engine;
+import dev.contend.harness.database.Database;
+import dev.contend.harness.database.EmbeddedDatabase;
 import dev.contend.harness.database.Engines;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.database.ServerOptions;
@@ -49,7 +50,7 @@ class InvariantsIT {
    */
   private static final int ROUNDS = 20;
 
-  private static Map<Engine, Server> servers;
+  private static Map<Database, Server> servers;
   private static RunDirectory directory;
   private static Run run;
 
@@ -57,7 +58,7 @@ class InvariantsIT {
   static void startServers() throws Exception {
     servers = new LinkedHashMap<>();
     List<Server> started = Engines.startAll(Engines.all(), new ServerOptions(false, CLIENTS + 20));
-    started.forEach(server -> servers.put(server.engine(), server));
+    started.forEach(server -> servers.put(new EmbeddedDatabase(server.engine()), server));
     directory =
         RunDirectory.create(
             Path.of(System.getProperty("contend.home"), "results", "runs"),

@@ -1,11 +1,14 @@
 package dev.contend.harness.cli;
 
-import dev.contend.harness.database.Engine;
+import dev.contend.harness.database.Database;
+import dev.contend.harness.database.EmbeddedDatabase;
+import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.run.Cell;
 import dev.contend.results.Agreement;
 import dev.contend.results.CellRecord;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -23,10 +26,18 @@ final class Progress implements AutoCloseable {
     this.cells = cells;
   }
 
-  void servers(List<Engine> engines, long seed) {
-    terminal.err.printf(
-        "Starting %s; %d cells, seed %d%n",
-        engines.stream().map(Engine::name).collect(Collectors.joining(" and ")), cells, seed);
+  void servers(List<Database> databases, long seed) {
+    List<String> what = new ArrayList<>();
+    names(databases, ExternalDatabase.class).ifPresent(names -> what.add("Connected to " + names));
+    names(databases, EmbeddedDatabase.class).ifPresent(names -> what.add("Starting " + names));
+    terminal.err.printf("%s; %d cells, seed %d%n", String.join("; ", what), cells, seed);
+  }
+
+  private static Optional<String> names(List<Database> databases, Class<? extends Database> kind) {
+    return databases.stream()
+        .filter(kind::isInstance)
+        .map(Database::name)
+        .reduce((first, second) -> first + " and " + second);
   }
 
   void begins(Cell cell) {
@@ -36,7 +47,7 @@ final class Progress implements AutoCloseable {
       }
       bar.setExtraMessage(
           "%s %s %s"
-              .formatted(cell.engine().name(), cell.isolation().name(), cell.strategy().name()));
+              .formatted(cell.database().name(), cell.isolation().name(), cell.strategy().name()));
     }
   }
 

@@ -1,14 +1,14 @@
 package dev.contend.harness.cli;
 
 import dev.contend.checkers.Limits;
-import dev.contend.harness.database.Engine;
-import dev.contend.harness.database.Engines;
-import dev.contend.harness.database.Server;
+import dev.contend.harness.database.CredentialSource;
+import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.ServerOptions;
 import dev.contend.harness.run.Cell;
 import dev.contend.harness.run.Run;
 import dev.contend.harness.run.RunSettings;
 import dev.contend.harness.run.Selection;
+import dev.contend.harness.run.Servers;
 import dev.contend.harness.stress.StressSettings.Budget;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
@@ -18,12 +18,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code contend run}. */
@@ -55,6 +54,8 @@ final class RunCommand implements Callable<Integer> {
       description = "Which databases: postgres, mariadb.")
   private List<String> databases = new ArrayList<>();
 
+  @Mixin private ExternalOptions external = new ExternalOptions();
+
   @Option(
       names = "--isolation",
       split = ",",
@@ -82,7 +83,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--durable",
-      description = "The servers' own durability and time-outs instead of fast settings.")
+      description =
+          "The servers' own durability and time-outs instead of fast settings;"
+              + " those of --db-url have theirs anyway.")
   private boolean durable;
 
   @Option(
@@ -128,7 +131,12 @@ final class RunCommand implements Callable<Integer> {
     if (clients < 1 || clients > MOST_CLIENTS) {
       throw new UsageException("--clients is from 1 to " + MOST_CLIENTS + ", not " + clients);
     }
-    List<Cell> cells = cells();
+    List<ExternalDatabase> there = external.databases();
+    CredentialSource credentials = external.credentials();
+    List<Cell> cells =
+        UsageException.wrap(
+            () ->
+                new Selection(workloads, strategies, databases, isolations, drivers).cells(there));
     RunSettings settings =
         new RunSettings(
             clients,
@@ -137,30 +145,25 @@ final class RunCommand implements Callable<Integer> {
             seed == null ? new SecureRandom().nextInt(1_000_000_000) : seed,
             durable,
             Limits.DEFAULT);
-    return Interruption.during(() -> run(cells, settings));
+    Servers servers =
+        UsageException.wrap(() -> new Servers(Selection.databases(cells), credentials));
+    return Interruption.during(() -> run(cells, servers, settings, command(settings, there)));
   }
 
-  private List<Cell> cells() {
-    try {
-      return new Selection(workloads, strategies, databases, isolations, drivers).cells();
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
-    }
-  }
-
-  private int run(List<Cell> cells, RunSettings settings) throws Exception {
-    RunDirectory directory = RunDirectory.create(out, "run", Instant.now());
-    Progress progress = new Progress(terminal, cells.size());
-    List<Engine> engines = Selection.engines(cells);
-    progress.servers(engines, settings.seed());
-    List<Server> servers =
-        Engines.startAll(engines, new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS));
+  private int run(List<Cell> cells, Servers servers, RunSettings settings, String command)
+      throws Exception {
+    RunDirectory directory;
     RunRecord record;
-    try {
-      Run run = new Run(directory, byEngine(servers), settings, "run", command(settings));
-      record = raceAll(run, cells, progress);
-    } finally {
-      servers.forEach(Server::close);
+    try (servers) {
+      servers.connect();
+      List<Cell> available = UsageException.wrap(() -> servers.available(cells, isolations));
+      servers.notes().forEach(terminal.err::println);
+      directory = RunDirectory.create(out, "run", Instant.now());
+      Progress progress = new Progress(terminal, available.size());
+      progress.servers(Selection.databases(available), settings.seed());
+      servers.start(new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS));
+      Run run = new Run(directory, servers.running(), settings, "run", command);
+      record = raceAll(run, available, progress);
     }
     return new RunSummary(terminal, directory).print(record);
   }
@@ -182,17 +185,13 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static Map<Engine, Server> byEngine(List<Server> servers) {
-    Map<Engine, Server> byEngine = new LinkedHashMap<>();
-    servers.forEach(server -> byEngine.put(server.engine(), server));
-    return byEngine;
-  }
-
-  private String command(RunSettings settings) {
+  /** Without users and passwords, which whoever repeats it gives in a way of their own. */
+  private String command(RunSettings settings, List<ExternalDatabase> there) {
     StringBuilder command = new StringBuilder("./contend run");
     append(command, "--workload", workloads);
     append(command, "--strategy", strategies);
     append(command, "--db", databases);
+    there.forEach(database -> command.append(' ').append(database.option()));
     append(command, "--isolation", isolations);
     append(command, "--driver", drivers);
     return command.append(' ').append(settings.options()).toString();

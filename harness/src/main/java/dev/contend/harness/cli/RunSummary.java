@@ -48,13 +48,13 @@ final class RunSummary {
   }
 
   private static String title(RunRecord run, CellRecord cell) {
-    String version =
+    String product =
         run.databases().stream()
             .filter(database -> database.name().equals(cell.database()))
-            .map(RunRecord.DatabaseRecord::version)
+            .map(RunRecord.DatabaseRecord::product)
             .findFirst()
             .orElse("");
-    return "%s on %s %s".formatted(cell.workload(), cell.database(), version);
+    return "%s on %s %s".formatted(cell.workload(), cell.database(), product);
   }
 
   private Text cell(CellRecord cell) {

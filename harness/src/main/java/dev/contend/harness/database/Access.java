@@ -1,6 +1,9 @@
 package dev.contend.harness.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /** How one server is reached, and the SQL by which its product makes, drops and watches schemas. */
 interface Access {
@@ -22,12 +25,21 @@ interface Access {
    */
   Connector sessions(String schema, IsolationSetting isolation, Duration socketTimeout);
 
-  /** The statement that creates a schema of this name, which holds only letters, digits and _. */
-  String create(String schema);
+  /**
+   * The statements that create a schema of this name, which holds only letters, digits and _. In
+   * one transaction they do all or nothing.
+   *
+   * @param comment that the schema carries; no quotes
+   */
+  List<String> create(String schema, String comment);
 
   /** The statement that drops it with all that is in it. */
   String drop(String schema);
 
-  /** A query for the number of open sessions under test; its one parameter is the schema's name. */
-  String countSessions();
+  /**
+   * A query for the number of open sessions under test.
+   *
+   * @param control the control connections of the schema, which the query must not count
+   */
+  String countSessions(String schema, List<Connection> control) throws SQLException;
 }

@@ -29,6 +29,18 @@ public interface Engine {
   /** The isolation level and switches of a session, as the server's session says them. */
   String readIsolation(Connection connection) throws SQLException;
 
+  /** What the URLs of servers of this product look like. */
+  UrlForm urlForm();
+
+  /**
+   * Connects to a server that is already there, looks whether all is there that a race needs, and
+   * drops what killed runs have left there.
+   *
+   * @param database of this engine
+   * @throws ServerException if it can't be reached, or can't be used
+   */
+  Server connect(ExternalDatabase database, Credentials credentials) throws ServerException;
+
   /**
    * Starts a fresh server on a free loopback port, with an empty data folder and a random password.
    *

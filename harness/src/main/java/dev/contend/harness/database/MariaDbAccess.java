@@ -1,52 +1,79 @@
 package dev.contend.harness.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.mariadb.jdbc.Driver;
 
 /**
- * A MariaDB server on the loopback address. Control connections and sessions under test have a user
- * each, because the server's session list tells users apart.
+ * A MariaDB server. On one of ours control connections and sessions under test have a user each, so
+ * that whoever looks at the server's session list can tell them apart; elsewhere they share one.
  */
 final class MariaDbAccess implements Access {
   static final String CONTROL_USER = "root";
   static final String SESSION_USER = "contend";
 
-  private final int port;
-  private final String password;
+  /** For as long as any race lasts; servers often end an idle session sooner. */
+  private static final String STAY = "SET SESSION wait_timeout = 31536000";
 
+  // A lock on a table that a hanging session holds must not hang us too.
+  private static final String DO_NOT_HANG = "SET SESSION lock_wait_timeout = 10";
+  private static final Duration LONGER_THAN_LOCKS = Duration.ofSeconds(15);
+
+  private final String server;
+  private final String database;
+  private final Properties controlEntrance;
+  private final Properties sessionEntrance;
+  private final Duration controlSilence;
+
+  /** One of ours, on the loopback address. */
   MariaDbAccess(int port, String password) {
-    this.port = port;
-    this.password = password;
+    server = "jdbc:mariadb://127.0.0.1:" + port + "/";
+    database = "";
+    controlEntrance = new Credentials(CONTROL_USER, password).properties();
+    sessionEntrance = new Credentials(SESSION_USER, password).properties();
+    controlSilence = Duration.ZERO;
+  }
+
+  /** One that is already there. */
+  MariaDbAccess(ServerUrl url, Credentials credentials) {
+    server = url.server();
+    database = url.database();
+    controlEntrance = credentials.properties();
+    url.parameters().forEach(controlEntrance::setProperty);
+    sessionEntrance = controlEntrance;
+    controlSilence = LONGER_THAN_LOCKS;
   }
 
   @Override
   public Connector control(String schema) {
-    // A lock on a table that a hanging session holds must not hang us too.
     return connector(
-        CONTROL_USER, schema, Duration.ZERO, List.of("SET SESSION lock_wait_timeout = 10"));
+        controlEntrance,
+        schema.isEmpty() ? database : schema,
+        controlSilence,
+        List.of(DO_NOT_HANG, STAY));
   }
 
   @Override
   public Connector sessions(String schema, IsolationSetting isolation, Duration socketTimeout) {
-    return connector(SESSION_USER, schema, socketTimeout, isolation.sessionSql());
+    return connector(sessionEntrance, schema, socketTimeout, isolation.sessionSql());
   }
 
   private Connector connector(
-      String user, String schema, Duration socketTimeout, List<String> sessionSql) {
+      Properties entrance, String schema, Duration socketTimeout, List<String> sessionSql) {
     Properties properties = new Properties();
-    properties.setProperty("user", user);
-    properties.setProperty("password", password);
+    properties.putAll(entrance);
     properties.setProperty("connectTimeout", Long.toString(CONNECT_TIMEOUT.toMillis()));
     properties.setProperty("socketTimeout", Long.toString(socketTimeout.toMillis()));
-    return new Connector(
-        new Driver(), "jdbc:mariadb://127.0.0.1:" + port + "/" + schema, properties, sessionSql);
+    return new Connector(new Driver(), server + schema, properties, sessionSql);
   }
 
   @Override
-  public String create(String schema) {
-    return "CREATE DATABASE `" + schema + "` CHARACTER SET utf8mb4";
+  public List<String> create(String schema, String comment) {
+    return List.of(
+        "CREATE DATABASE `" + schema + "` CHARACTER SET utf8mb4 COMMENT '" + comment + "'");
   }
 
   @Override
@@ -56,9 +83,15 @@ final class MariaDbAccess implements Access {
 
   /** A session leaves this list only after its transaction was rolled back. */
   @Override
-  public String countSessions() {
-    return "SELECT COUNT(*) FROM information_schema.processlist WHERE db = ? AND user = '"
-        + SESSION_USER
-        + "'";
+  public String countSessions(String schema, List<Connection> control) throws SQLException {
+    StringBuilder ids = new StringBuilder("0");
+    for (Connection connection : control) {
+      ids.append(", ").append(connection.unwrap(org.mariadb.jdbc.Connection.class).getThreadId());
+    }
+    return "SELECT COUNT(*) FROM information_schema.processlist WHERE db = '"
+        + schema
+        + "' AND id NOT IN ("
+        + ids
+        + ")";
   }
 }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * Reference"; what InnoDB does on each was measured.
  */
 public final class MariaDbEngine implements Engine {
-  private static final String SNAPSHOT_SWITCH = "innodb_snapshot_isolation";
+  static final String SNAPSHOT_SWITCH = "innodb_snapshot_isolation";
   private static final List<String> SNAPSHOT_OFF =
       List.of("SET SESSION innodb_snapshot_isolation = OFF");
   private static final List<String> SNAPSHOT_ON =
@@ -66,6 +66,17 @@ public final class MariaDbEngine implements Engine {
     return SETTINGS;
   }
 
+  /**
+   * The settings of a server without the switch: it has those that turn it off, which are its only
+   * way, and not those that turn it on.
+   */
+  List<IsolationSetting> isolationSettingsWithoutSwitch() {
+    return SETTINGS.stream()
+        .filter(setting -> !setting.sessionSql().equals(SNAPSHOT_ON))
+        .map(setting -> new IsolationSetting(setting.name(), setting.jdbcLevel(), List.of()))
+        .toList();
+  }
+
   @Override
   public String identityColumn() {
     return "BIGINT AUTO_INCREMENT PRIMARY KEY";
@@ -107,6 +118,17 @@ public final class MariaDbEngine implements Engine {
     String level = variables.getOrDefault("transaction_isolation", variables.get("tx_isolation"));
     String snapshot = variables.get(SNAPSHOT_SWITCH);
     return snapshot == null ? level : level + ", " + SNAPSHOT_SWITCH + "=" + snapshot;
+  }
+
+  @Override
+  public UrlForm urlForm() {
+    return new UrlForm("mariadb", 3306, false, Set.of("sslMode", "serverSslCert"));
+  }
+
+  @Override
+  public Server connect(ExternalDatabase database, Credentials credentials) throws ServerException {
+    return ExternalServer.open(
+        database, credentials, new MariaDbGuest(this, database, credentials));
   }
 
   @Override

@@ -93,6 +93,17 @@ public final class PostgresEngine implements Engine {
   }
 
   @Override
+  public UrlForm urlForm() {
+    return new UrlForm(
+        "postgresql", 5432, true, Set.of("sslmode", "sslrootcert", "sslcert", "sslkey"));
+  }
+
+  @Override
+  public Server connect(ExternalDatabase database, Credentials credentials) throws ServerException {
+    return ExternalServer.open(database, credentials, new PostgresGuest(database, credentials));
+  }
+
+  @Override
   public Server start(ServerOptions options) throws ServerException {
     return EmbeddedServer.start(this, new PostgresInstallation(), options);
   }

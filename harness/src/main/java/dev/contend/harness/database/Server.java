@@ -1,6 +1,7 @@
 package dev.contend.harness.database;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /** A running server of one engine. */
 public interface Server extends AutoCloseable {
@@ -10,8 +11,21 @@ public interface Server extends AutoCloseable {
   /** The server's own version string, as it was asked for it. */
   String version();
 
-  /** Whether the server runs with the engine's own defaults; see {@link ServerOptions}. */
+  /**
+   * Whether the server's durability and time-outs are its own, whatever these are, and not ours for
+   * speed; see {@link ServerOptions}.
+   */
   boolean durable();
+
+  /** Those of the engine's settings that this server has, with what a session of it needs. */
+  default List<IsolationSetting> isolationSettings() {
+    return engine().isolationSettings();
+  }
+
+  /** What was found on the server when it was reached, in sentences for the user. */
+  default List<String> notes() {
+    return List.of();
+  }
 
   /**
    * Creates a schema that nobody has used before.
@@ -22,7 +36,8 @@ public interface Server extends AutoCloseable {
   Schema createSchema(String purpose) throws SQLException;
 
   /**
-   * Stops the server and removes its folder. A second call does nothing.
+   * Stops the server and removes its folder; leaves one that was there before as it was found. A
+   * second call does nothing.
    *
    * @throws IllegalStateException if a process or the folder withstood
    */

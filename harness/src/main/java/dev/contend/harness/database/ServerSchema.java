@@ -2,7 +2,6 @@ package dev.contend.harness.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -15,11 +14,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A schema on a server that is reached through {@link Access}. */
 final class ServerSchema implements Schema {
+  /** The name of every schema of ours begins so. */
+  static final String PREFIX = "contend_";
+
+  private static final String COMMENT = "contend";
   private static final int LONGEST_PURPOSE = 24;
 
   private final Access access;
   private final String name;
   private final List<SessionPool> pools = new CopyOnWriteArrayList<>();
+  private final List<Connection> control = new CopyOnWriteArrayList<>();
   private boolean gone;
 
   private ServerSchema(Access access, String name) {
@@ -27,16 +31,30 @@ final class ServerSchema implements Schema {
     this.name = name;
   }
 
+  /** Creates one on a server of ours, where nobody has to be told whose it is. */
   static ServerSchema create(Access access, String purpose) throws SQLException {
+    return create(access, purpose, COMMENT);
+  }
+
+  /**
+   * Creates one.
+   *
+   * @param comment by which it can be known later
+   */
+  static ServerSchema create(Access access, String purpose, String comment) throws SQLException {
     String words = purpose.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     String name =
-        "contend_"
+        PREFIX
             + words.substring(0, Math.min(LONGEST_PURPOSE, words.length()))
             + "_"
             + UUID.randomUUID().toString().substring(24);
     try (Connection connection = access.control("").getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(access.create(name));
+      connection.setAutoCommit(false);
+      for (String sql : access.create(name, comment)) {
+        statement.execute(sql);
+      }
+      connection.commit();
     }
     return new ServerSchema(access, name);
   }
@@ -48,7 +66,9 @@ final class ServerSchema implements Schema {
 
   @Override
   public Connection connect() throws SQLException {
-    return access.control(name).getConnection();
+    Connection connection = access.control(name).getConnection();
+    control.add(connection);
+    return connection;
   }
 
   @Override
@@ -63,12 +83,12 @@ final class ServerSchema implements Schema {
   @Override
   public void awaitSessionsEnded(Duration limit) throws SQLException {
     try (Connection connection = access.control("").getConnection();
-        PreparedStatement count = connection.prepareStatement(access.countSessions())) {
-      count.setString(1, name);
-      if (!Polling.until(limit, () -> sessions(count) == 0)) {
+        Statement count = connection.createStatement()) {
+      String query = access.countSessions(name, control);
+      if (!Polling.until(limit, () -> sessions(count, query) == 0)) {
         throw new SQLTimeoutException(
             "The server still has "
-                + sessions(count)
+                + sessions(count, query)
                 + " sessions of "
                 + name
                 + " after "
@@ -78,8 +98,8 @@ final class ServerSchema implements Schema {
     }
   }
 
-  private static int sessions(PreparedStatement count) throws SQLException {
-    try (ResultSet result = count.executeQuery()) {
+  private static int sessions(Statement count, String query) throws SQLException {
+    try (ResultSet result = count.executeQuery(query)) {
       result.next();
       return result.getInt(1);
     }

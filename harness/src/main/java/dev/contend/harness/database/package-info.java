@@ -6,6 +6,9 @@
  * {@link dev.contend.harness.database.Schema}, which hands out sessions. {@link
  * dev.contend.harness.database.Engines} lists the products.
  *
+ * <p>A server that is already there is an {@link dev.contend.harness.database.ExternalDatabase};
+ * how we behave on it is in {@code ExternalServer}, {@code Guest} and {@code Leftovers}.
+ *
  * <p>Whatever happens to this process, its servers end and their folders vanish: see {@code
  * Reaper}.
  */

@@ -1,5 +1,6 @@
 package dev.contend.harness.run;
 
+import dev.contend.harness.database.Database;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.IsolationSetting;
 import dev.contend.harness.workload.Driver;
@@ -12,20 +13,30 @@ import java.util.SplittableRandom;
 public record Cell(
     Workload workload,
     Strategy strategy,
-    Engine engine,
+    Database database,
     IsolationSetting isolation,
     Driver driver) {
 
-  /** What the catalogue says of it. */
+  /** The product that its database runs. */
+  public Engine engine() {
+    return database.engine();
+  }
+
+  /** The same cell with a setting as one server needs it. */
+  Cell at(IsolationSetting setting) {
+    return new Cell(workload, strategy, database, setting, driver);
+  }
+
+  /** What the catalogue says of it, which goes by the engine, wherever its server is. */
   public Grade grade() {
-    return workload.grades().grade(strategy.name(), engine.name(), isolation.name(), driver);
+    return workload.grades().grade(strategy.name(), engine().name(), isolation.name(), driver);
   }
 
   /** For people and in paths: {@code stock, check-then-act, postgres, read-committed, stress}. */
   @Override
   public String toString() {
     return String.join(
-        ", ", workload.name(), strategy.name(), engine.name(), isolation.name(), driver.word());
+        ", ", workload.name(), strategy.name(), database.name(), isolation.name(), driver.word());
   }
 
   /**

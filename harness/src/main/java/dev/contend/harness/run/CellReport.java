@@ -51,7 +51,7 @@ final class CellReport {
     return RunDirectory.cellDirectory(
         cell.workload().name(),
         cell.strategy().name(),
-        cell.engine().name(),
+        cell.database().name(),
         cell.isolation().name(),
         cell.driver().word());
   }
@@ -64,7 +64,7 @@ final class CellReport {
         directory(cell),
         cell.workload().name(),
         cell.strategy().name(),
-        cell.engine().name(),
+        cell.database().name(),
         cell.isolation().name(),
         cell.driver().word(),
         grade.word(),
@@ -142,11 +142,11 @@ final class CellReport {
   }
 
   private String command() {
-    return "./contend run --workload %s --strategy %s --db %s --isolation %s --driver %s %s"
+    return "./contend run --workload %s --strategy %s %s --isolation %s --driver %s %s"
         .formatted(
             cell.workload().name(),
             cell.strategy().name(),
-            cell.engine().name(),
+            cell.database().option(),
             cell.isolation().name(),
             cell.driver().word(),
             settings.options());

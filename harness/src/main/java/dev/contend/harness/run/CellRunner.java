@@ -32,7 +32,7 @@ public final class CellRunner {
    * Runs a cell in a schema of its own. A cell that is graded {@code breaks} and does not, is raced
    * again with another seed, as often as the settings allow; what is left is the last race.
    *
-   * @param server of the cell's engine
+   * @param server of the cell's database
    * @throws SQLException if the server can't be used
    * @throws IOException if the run directory can't be written
    */

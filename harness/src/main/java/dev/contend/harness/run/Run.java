@@ -1,14 +1,18 @@
 package dev.contend.harness.run;
 
-import dev.contend.harness.database.Engine;
+import dev.contend.harness.database.Database;
+import dev.contend.harness.database.EmbeddedDatabase;
 import dev.contend.harness.database.Server;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
+import dev.contend.results.RunRecord.Origin;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +22,7 @@ import java.util.Map;
  */
 public final class Run {
   private final RunDirectory directory;
-  private final Map<Engine, Server> servers;
+  private final Map<Database, Server> servers;
   private final RunSettings settings;
   private final String name;
   private final String command;
@@ -29,19 +33,19 @@ public final class Run {
 
   /**
    * @param directory a fresh one
-   * @param servers one for each engine that the cells name
+   * @param servers one for each database that the cells name, in the order in which to report them
    * @param name of the run
    * @param command that repeats it
    */
   public Run(
       RunDirectory directory,
-      Map<Engine, Server> servers,
+      Map<Database, Server> servers,
       RunSettings settings,
       String name,
       String command)
       throws IOException {
     this.directory = directory;
-    this.servers = Map.copyOf(servers);
+    this.servers = Collections.unmodifiableMap(new LinkedHashMap<>(servers));
     this.settings = settings;
     this.name = name;
     this.command = command;
@@ -56,7 +60,7 @@ public final class Run {
    * @throws IOException if the run directory can't be written
    */
   public CellRecord cell(Cell cell) throws SQLException, IOException, InterruptedException {
-    CellRecord record = cells.run(cell, servers.get(cell.engine()));
+    CellRecord record = cells.run(cell, servers.get(cell.database()));
     records.add(record);
     directory.write(record(false));
     return record;
@@ -78,13 +82,22 @@ public final class Run {
         complete,
         settings.seed(),
         command,
-        settings.durable(),
+        servers.keySet().stream().anyMatch(EmbeddedDatabase.class::isInstance)
+            ? settings.durable()
+            : null,
         settings.clients(),
         Machine.describe(),
-        servers.values().stream()
-            .map(server -> new RunRecord.DatabaseRecord(server.engine().name(), server.version()))
-            .sorted((a, b) -> b.name().compareTo(a.name()))
+        servers.entrySet().stream()
+            .map(server -> record(server.getKey(), server.getValue()))
             .toList(),
         records);
+  }
+
+  private static RunRecord.DatabaseRecord record(Database database, Server server) {
+    return new RunRecord.DatabaseRecord(
+        database.name(),
+        server.version(),
+        database.engine().name(),
+        database instanceof EmbeddedDatabase ? Origin.EMBEDDED : Origin.EXTERNAL);
   }
 }

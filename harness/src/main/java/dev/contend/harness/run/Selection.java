@@ -1,7 +1,10 @@
 package dev.contend.harness.run;
 
+import dev.contend.harness.database.Database;
+import dev.contend.harness.database.EmbeddedDatabase;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.Engines;
+import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.IsolationSetting;
 import dev.contend.harness.workload.Driver;
 import dev.contend.harness.workload.Strategy;
@@ -19,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * @param workloads names of workloads
  * @param strategies names of strategies
- * @param databases names of engines
+ * @param databases names of databases
  * @param isolations names of isolation settings
  * @param drivers words of drivers
  */
@@ -34,16 +37,23 @@ public record Selection(
   public static final Selection ALL =
       new Selection(List.of(), List.of(), List.of(), List.of(), List.of());
 
+  /** The cells on servers that Contend starts; see {@link #cells(List)}. */
+  public List<Cell> cells() {
+    return cells(List.of());
+  }
+
   /**
    * The cells, in the order of the catalogue.
    *
+   * @param external servers that are already there; all of them are raced, and of the others then
+   *     only those that are named
    * @throws UnknownNameException if a name is nobody's
    * @throws IllegalArgumentException if the names are right but no cell has all of them
    */
-  public List<Cell> cells() {
+  public List<Cell> cells(List<ExternalDatabase> external) {
     List<Workload> chosenWorkloads =
         choose("workload", Catalogue.workloads(), Workload::name, workloads);
-    List<Engine> chosenEngines = choose("database", Engines.all(), Engine::name, databases);
+    List<Database> chosenDatabases = chooseDatabases(external);
     List<Driver> chosenDrivers =
         choose("driver", Arrays.asList(Driver.values()), Driver::word, drivers);
     // Checked against all there are, so that a name of another workload or database is no error.
@@ -56,12 +66,12 @@ public record Selection(
         isolations);
     List<Cell> cells = new ArrayList<>();
     for (Workload workload : chosenWorkloads) {
-      for (Engine engine : chosenEngines) {
+      for (Database database : chosenDatabases) {
         for (Strategy strategy : workload.strategies()) {
-          for (IsolationSetting isolation : engine.isolationSettings()) {
+          for (IsolationSetting isolation : database.engine().isolationSettings()) {
             if (wanted(strategies, strategy.name()) && wanted(isolations, isolation.name())) {
               chosenDrivers.forEach(
-                  driver -> cells.add(new Cell(workload, strategy, engine, isolation, driver)));
+                  driver -> cells.add(new Cell(workload, strategy, database, isolation, driver)));
             }
           }
         }
@@ -74,9 +84,22 @@ public record Selection(
     return cells;
   }
 
-  /** The engines that those cells need. */
-  public static List<Engine> engines(List<Cell> cells) {
-    return cells.stream().map(Cell::engine).distinct().toList();
+  private List<Database> chooseDatabases(List<ExternalDatabase> external) {
+    List<Database> all = new ArrayList<>(EmbeddedDatabase.all());
+    all.addAll(external);
+    List<Database> named = choose("database", all, Database::name, databases);
+    return external.isEmpty()
+        ? named
+        : all.stream()
+            .filter(
+                database ->
+                    database instanceof ExternalDatabase || databases.contains(database.name()))
+            .toList();
+  }
+
+  /** The databases that those cells need. */
+  public static List<Database> databases(List<Cell> cells) {
+    return cells.stream().map(Cell::database).distinct().toList();
   }
 
   private static <T, P> List<T> all(List<P> parents, Function<P, List<T>> children) {

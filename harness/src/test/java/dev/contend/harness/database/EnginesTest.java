@@ -125,6 +125,16 @@ class EnginesTest {
     }
 
     @Override
+    public UrlForm urlForm() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Server connect(ExternalDatabase database, Credentials credentials) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Server start(ServerOptions options) throws ServerException {
       return start.run();
     }

@@ -54,6 +54,15 @@ class MariaDbEngineTest {
   }
 
   @Test
+  void aServerWithoutTheSwitchHasTheSettingsThatTurnItOff() {
+    assertThat(new MariaDbEngine().isolationSettingsWithoutSwitch())
+        .extracting(IsolationSetting::name)
+        .containsExactly("read-uncommitted", "read-committed", "repeatable-read", "serializable");
+    assertThat(new MariaDbEngine().isolationSettingsWithoutSwitch())
+        .allSatisfy(setting -> assertThat(setting.sessionSql()).isEmpty());
+  }
+
+  @Test
   void everySettingSaysWhatItsSnapshotSwitchIs() {
     List<IsolationSetting> settings = engine.isolationSettings();
     assertThat(settings)

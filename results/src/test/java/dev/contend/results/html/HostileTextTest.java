@@ -106,7 +106,7 @@ class HostileTextTest {
         true,
         1,
         text,
-        List.of(new RunRecord.DatabaseRecord(text, text)),
+        List.of(new RunRecord.DatabaseRecord(text, text, text, RunRecord.Origin.EXTERNAL)),
         List.of(cell));
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A table of verdicts: strategies by isolation settings, for one workload, database and driver.
  *
- * @param version the server's own version string, or empty
+ * @param version of the server, behind its product where the name does not say it; or empty
  * @param isolations the columns, in the order in which the run came to them
  * @param rows one for each strategy, in the same order
  */
@@ -72,7 +72,7 @@ public record Matrix(
   private static String version(RunRecord run, String database) {
     return run.databases().stream()
         .filter(candidate -> candidate.name().equals(database))
-        .map(DatabaseRecord::version)
+        .map(DatabaseRecord::product)
         .findFirst()
         .orElse("");
   }

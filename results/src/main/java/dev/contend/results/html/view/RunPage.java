@@ -4,6 +4,7 @@ import dev.contend.results.Agreement;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
+import dev.contend.results.RunRecord.DatabaseRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -79,14 +80,23 @@ public record RunPage(
     facts.add(new Fact("Seed", Long.toString(run.seed())));
     facts.add(new Fact("Duration", Figures.duration(run.seconds())));
     facts.add(new Fact("Clients in a stress cell", Figures.count(run.clients())));
-    facts.add(
-        new Fact(
-            "Database settings",
-            run.durable()
-                ? "durable: the engines' own durability and time-outs"
-                : "fast: no fsync, short deadlock detection"));
+    if (run.durable() != null) {
+      facts.add(
+          new Fact(
+              "Database settings",
+              run.durable()
+                  ? "durable: the engines' own durability and time-outs"
+                  : "fast: no fsync, short deadlock detection"));
+    }
     facts.add(new Fact("Machine", run.machine()));
-    run.databases().forEach(d -> facts.add(new Fact(d.name(), d.version())));
+    run.databases().forEach(d -> facts.add(new Fact(d.name(), d.product() + origin(d))));
     return facts;
+  }
+
+  private static String origin(DatabaseRecord database) {
+    return switch (database.origin()) {
+      case EMBEDDED -> "";
+      case EXTERNAL -> ", a server that was there before, with settings of its own";
+    };
   }
 }

@@ -1,0 +1,39 @@
+package dev.contend.harness.database;
+
+import java.util.Properties;
+
+/** A user and a password. Not a record: its text would show the password. */
+public final class Credentials {
+  private final String user;
+  private final String password;
+
+  /**
+   * @param password empty for none
+   */
+  Credentials(String user, String password) {
+    this.user = user;
+    this.password = password;
+  }
+
+  String user() {
+    return user;
+  }
+
+  /** The properties by which both drivers are told. */
+  Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
+    return properties;
+  }
+
+  /** A text that somebody else wrote, without the password. */
+  String redact(String text) {
+    return password.isEmpty() ? text : text.replace(password, "…");
+  }
+
+  @Override
+  public String toString() {
+    return user;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.contend.harness.database;
+
+/** A database that can be raced: on a server that Contend starts, or on one that is there. */
+public sealed interface Database permits EmbeddedDatabase, ExternalDatabase {
+
+  /** What reports and the command line call it. */
+  String name();
+
+  /** The product that it runs, by whose name its cells are graded. */
+  Engine engine();
+
+  /** The option of the command line that chooses it; holds neither user nor password. */
+  String option();
+}
