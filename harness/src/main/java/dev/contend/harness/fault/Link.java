@@ -62,6 +62,11 @@ public final class Link implements Closeable {
     armed.set(Loss.NEXT_ANSWER);
   }
 
+  /** Whether something is still to be lost. */
+  public boolean armed() {
+    return armed.get() != null;
+  }
+
   /** Closes the entrance and cuts all connections. */
   @Override
   public void close() throws IOException {
