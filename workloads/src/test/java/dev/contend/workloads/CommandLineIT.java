@@ -100,6 +100,44 @@ class CommandLineIT {
     }
   }
 
+  @Test
+  void twoRunsAtOnceIntoOneFolderKeepOutOfEachOthersWay() throws Exception {
+    String[] run = {
+      "run",
+      "--db",
+      "postgres",
+      "--isolation",
+      "read-committed",
+      "--strategy",
+      "conditional-update",
+      "--seconds",
+      "1",
+      "--out",
+      home.resolve("shared").toString()
+    };
+    try (ContendProcess one = new ContendProcess(home, run);
+        ContendProcess other = new ContendProcess(home, run)) {
+      assertThat(one.exitCode()).as(one.err()).isZero();
+      assertThat(other.exitCode()).as(other.err()).isZero();
+      assertThat(report(one)).isNotEqualTo(report(other));
+      for (String page : List.of(report(one), report(other))) {
+        String folder = Path.of(page).getParent().getFileName().toString();
+        assertThat(home.resolve("shared/index.html")).content().contains(folder);
+        assertThat(Path.of(page)).exists();
+      }
+    }
+  }
+
+  private static String report(ContendProcess contend) throws Exception {
+    return contend
+        .out()
+        .lines()
+        .filter(line -> line.startsWith("Report: "))
+        .findFirst()
+        .get()
+        .substring("Report: ".length());
+  }
+
   /** The exit code and the first word of checking a cell's history again. */
   private static List<Object> checked(Path run, String strategy) throws Exception {
     Path history =
