@@ -82,9 +82,12 @@ public final class LinearizabilityChecker<S, C> implements Checker {
   }
 
   private String gaveUp(Partition<C> partition, Search<S, C> search, String limit) {
-    int placed = search.deadEnd() == null ? 0 : search.deadEnd().taken();
     return "gave up at %s on key %s with %,d of %,d operations placed"
-        .formatted(limit, EdnWriter.toString(partition.key()), placed, partition.entries().size());
+        .formatted(
+            limit,
+            EdnWriter.toString(partition.key()),
+            search.longest(),
+            partition.entries().size());
   }
 
   private Anomaly anomaly(History history, Object key, Search.DeadEnd<S, C> end) {

@@ -45,7 +45,7 @@ final class Search<S, C> {
    */
   record DeadEnd<S, C>(int taken, S state, Entry<C> stuck, List<Entry<C>> open) {}
 
-  private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 1024;
+  private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 16;
 
   private final SequentialSpec<S, C> spec;
   private final long deadline;
@@ -74,11 +74,27 @@ final class Search<S, C> {
     return deepest;
   }
 
+  /** How many operations the longest order has that was found so far. */
+  int longest() {
+    return Math.max(choices.size(), deepest == null ? 0 : deepest.taken());
+  }
+
   int configurations() {
     return visited.size();
   }
 
+  /** States may be larger than the limit reckons with; then the heap is the limit. */
   End run() {
+    try {
+      return search();
+    } catch (OutOfMemoryError e) {
+      visited.clear();
+      choices.clear();
+      return End.OUT_OF_MEMORY;
+    }
+  }
+
+  private End search() {
     Node<C> node = head.next;
     for (int steps = 1; remaining > 0; steps++) {
       if (steps % STEPS_BETWEEN_LOOKS_AT_THE_CLOCK == 0 && System.nanoTime() - deadline >= 0) {

@@ -8,11 +8,13 @@ import dev.contend.checkers.Verdict;
 import dev.contend.checkers.edn.Keyword;
 import dev.contend.checkers.history.EventType;
 import dev.contend.checkers.history.History;
+import dev.contend.checkers.history.Operation;
 import dev.contend.checkers.history.Script;
 import dev.contend.checkers.stock.StockSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -211,6 +213,22 @@ class LinearizabilityCheckerTest {
     var search = new Search<>(spec, partition, Limits.DEFAULT.deadline(), 1_000);
     assertThat(search.run()).isEqualTo(Search.End.OUT_OF_MEMORY);
     assertThat(search.configurations()).isEqualTo(1_000);
+  }
+
+  @Test
+  void aHeapThatIsFullOfStatesGivesNoVerdict() {
+    SequentialSpec<Optional<Object>, Operation> greedy =
+        new Register.Spec() {
+          @Override
+          public Step<Optional<Object>> step(Optional<Object> state, Operation call) {
+            throw new OutOfMemoryError("as if states were large");
+          }
+        };
+    Verdict verdict =
+        new LinearizabilityChecker<>(greedy)
+            .check(Script.history("0 :invoke :write [0 1]\n0 :ok [0 1]"), Limits.DEFAULT);
+    assertThat(verdict).isInstanceOf(Verdict.Unknown.class);
+    assertThat(verdict.coverage()).contains("gave up at the memory limit on key 0");
   }
 
   @Test

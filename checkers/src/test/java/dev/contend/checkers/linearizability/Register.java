@@ -25,7 +25,7 @@ final class Register {
 
   private Register() {}
 
-  static final class Spec implements SequentialSpec<Optional<Object>, Operation> {
+  static class Spec implements SequentialSpec<Optional<Object>, Operation> {
     @Override
     public String name() {
       return "register";

@@ -1,9 +1,6 @@
 package dev.contend.harness.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -13,39 +10,49 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
 
 /** A server of ours: unpacked from an artifact, installed into a temporary folder, and started. */
-final class EmbeddedServer implements Server {
+final class EmbeddedServer implements LocalServer {
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
-  /** Below Linux' range of automatic ports, so that no client takes the port before the server. */
-  private static final int FIRST_PORT = 16384;
+  /** A process that was killed is alive until its last thread is gone. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
-  private static final int LAST_PORT = 32767;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Engine engine;
   private final ServerOptions options;
   private final ServerFolder folder;
-  private final Process process;
+  private final Launch launch;
   private final int port;
+  private final IntFunction<Access> accessThrough;
   private final Access access;
   private final List<ServerSchema> schemas = new CopyOnWriteArrayList<>();
-  private String version;
+  private volatile Process process;
+  private volatile String version;
 
   private EmbeddedServer(
       Engine engine,
       ServerOptions options,
       ServerFolder folder,
-      Process process,
+      Launch launch,
       int port,
-      Access access) {
+      IntFunction<Access> accessThrough)
+      throws ServerException, IOException {
     this.engine = engine;
     this.options = options;
     this.folder = folder;
-    this.process = process;
+    this.launch = launch;
     this.port = port;
-    this.access = access;
+    this.accessThrough = accessThrough;
+    this.access = accessThrough.apply(port);
+    launch();
+  }
+
+  /** Starts the processes on what was installed. */
+  private interface Launch {
+    Process start() throws IOException;
   }
 
   /** What starting a server needs to know of a product. */
@@ -76,16 +83,15 @@ final class EmbeddedServer implements Server {
       Path home = installation.unpack(binaries);
       String password = password();
       installation.install(home, folder, password);
-      int port = freePort();
+      int port = FreePort.find();
       EmbeddedServer server =
           new EmbeddedServer(
               engine,
               options,
               folder,
-              installation.start(home, folder, port, options),
+              () -> installation.start(home, folder, port, options),
               port,
-              installation.access(port, password));
-      server.awaitReady();
+              through -> installation.access(through, password));
       started = true;
       return server;
     } catch (ServerException e) {
@@ -133,42 +139,44 @@ final class EmbeddedServer implements Server {
     return HexFormat.of().formatHex(bytes);
   }
 
-  private static int freePort() throws ServerException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    for (int attempt = 0; attempt < 100; attempt++) {
-      int port = FIRST_PORT + RANDOM.nextInt(LAST_PORT - FIRST_PORT + 1);
-      try (ServerSocket socket = new ServerSocket()) {
-        socket.bind(new InetSocketAddress(loopback, port));
-        return port;
-      } catch (IOException e) {
-        // Somebody has it: the next one will do.
-        continue;
-      }
-    }
-    throw new ServerException("No port between 16384 and 32767 is free.");
-  }
-
-  private void awaitReady() throws ServerException {
+  private void launch() throws ServerException, IOException {
+    process = launch.start();
     SQLException[] refusal = new SQLException[1];
-    boolean ready =
+    boolean ended =
         Polling.until(
             LONGEST_START,
             () -> {
               try (Connection connection = access.control("").getConnection()) {
                 version = connection.getMetaData().getDatabaseProductVersion();
+                refusal[0] = null;
                 return true;
               } catch (SQLException e) {
                 refusal[0] = e;
                 return !process.isAlive();
               }
             });
-    if (version == null) {
+    if (refusal[0] != null) {
       throw new ServerException(
-          ready
+          ended
               ? "it ended with exit code " + process.exitValue() + " before it took a connection."
               : "it took no connection within " + LONGEST_START.toSeconds() + " s.",
           folder.logTail(),
           refusal[0]);
+    }
+  }
+
+  @Override
+  public void restart() throws ServerException {
+    if (!Polling.until(LONGEST_END, () -> !process.isAlive())) {
+      throw new IllegalStateException("process " + process.pid() + " is still alive");
+    }
+    try {
+      launch();
+    } catch (ServerException e) {
+      throw new ServerException(
+          "The " + engine.name() + " server did not come back: " + e.getMessage(), e.detail(), e);
+    } catch (IOException e) {
+      throw new ServerException("The " + engine.name() + " server did not come back.", e);
     }
   }
 
@@ -189,7 +197,16 @@ final class EmbeddedServer implements Server {
 
   @Override
   public Schema createSchema(String purpose) throws SQLException {
-    ServerSchema schema = ServerSchema.create(access, purpose);
+    return createSchema(access, purpose);
+  }
+
+  @Override
+  public Schema createSchema(String purpose, int through) throws SQLException {
+    return createSchema(accessThrough.apply(through), purpose);
+  }
+
+  private Schema createSchema(Access way, String purpose) throws SQLException {
+    ServerSchema schema = ServerSchema.create(way, purpose);
     schemas.add(schema);
     return schema;
   }
@@ -204,8 +221,14 @@ final class EmbeddedServer implements Server {
     return access;
   }
 
-  int port() {
+  @Override
+  public int port() {
     return port;
+  }
+
+  @Override
+  public ProcessHandle process() {
+    return process.toHandle();
   }
 
   long pid() {

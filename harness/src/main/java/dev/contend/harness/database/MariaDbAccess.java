@@ -1,7 +1,9 @@
 package dev.contend.harness.database;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -86,7 +88,14 @@ final class MariaDbAccess implements Access {
   public String countSessions(String schema, List<Connection> control) throws SQLException {
     StringBuilder ids = new StringBuilder("0");
     for (Connection connection : control) {
-      ids.append(", ").append(connection.unwrap(org.mariadb.jdbc.Connection.class).getThreadId());
+      try (Statement statement = connection.createStatement();
+          ResultSet id = statement.executeQuery("SELECT CONNECTION_ID()")) {
+        id.next();
+        ids.append(", ").append(id.getLong(1));
+      } catch (SQLException e) {
+        // Closed, or of a server that was restarted since and gives its numbers anew.
+        continue;
+      }
     }
     return "SELECT COUNT(*) FROM information_schema.processlist WHERE db = '"
         + schema

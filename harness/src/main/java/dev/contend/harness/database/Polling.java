@@ -2,14 +2,14 @@ package dev.contend.harness.database;
 
 import java.time.Duration;
 
-/** The one place of this package that waits by asking again and again. */
-final class Polling {
+/** The one place of the harness that waits by asking again and again. */
+public final class Polling {
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   private Polling() {}
 
   /** A question that may fail. */
-  interface Condition<E extends Exception> {
+  public interface Condition<E extends Exception> {
     boolean holds() throws E;
   }
 
@@ -19,7 +19,8 @@ final class Polling {
    * @return whether it was yes before the limit was over and before the thread was interrupted; the
    *     interrupt stays set
    */
-  static <E extends Exception> boolean until(Duration limit, Condition<E> condition) throws E {
+  public static <E extends Exception> boolean until(Duration limit, Condition<E> condition)
+      throws E {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.holds()) {
       if (System.nanoTime() - deadline >= 0) {

@@ -20,7 +20,9 @@ public interface Schema extends AutoCloseable {
   Connection connect() throws SQLException;
 
   /**
-   * A pool of sessions under test, all opened at once, with this schema as the current one.
+   * A pool of sessions under test, all opened at once, with this schema as the current one. It
+   * opens another for each that is lost. Where it has none, because the server is down or silent,
+   * its {@code getConnection} waits for one second before it refuses.
    *
    * @param isolation the session default of each of them, restored when one returns to the pool
    * @param sessions how many, neither more nor fewer

@@ -82,7 +82,7 @@ final class ServerSchema implements Schema {
 
   @Override
   public void awaitSessionsEnded(Duration limit) throws SQLException {
-    try (Connection connection = access.control("").getConnection();
+    try (Connection connection = connect(limit);
         Statement count = connection.createStatement()) {
       String query = access.countSessions(name, control);
       if (!Polling.until(limit, () -> sessions(count, query) == 0)) {
@@ -96,6 +96,28 @@ final class ServerSchema implements Schema {
                 + " ms.");
       }
     }
+  }
+
+  /** A server that was restarted may need a while before it takes connections again. */
+  private Connection connect(Duration limit) throws SQLException {
+    Connection[] connection = new Connection[1];
+    SQLException[] refusal = new SQLException[1];
+    boolean connected =
+        Polling.until(
+            limit,
+            () -> {
+              try {
+                connection[0] = access.control("").getConnection();
+                return true;
+              } catch (SQLException e) {
+                refusal[0] = e;
+                return false;
+              }
+            });
+    if (!connected) {
+      throw refusal[0];
+    }
+    return connection[0];
   }
 
   private static int sessions(Statement count, String query) throws SQLException {

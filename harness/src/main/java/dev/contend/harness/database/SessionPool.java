@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,9 @@ import java.util.List;
  * session that it was just opening, in place of a broken one, when it was closed.
  */
 final class SessionPool extends HikariDataSource {
+  /** After so long {@code getConnection} gives up for this time; its caller may ask again. */
+  private static final Duration WAIT = Duration.ofSeconds(1);
+
   private final Connector connector;
 
   private SessionPool(HikariConfig config, Connector connector) {
@@ -34,7 +38,7 @@ final class SessionPool extends HikariDataSource {
     config.setTransactionIsolation(Integer.toString(isolation.jdbcLevel()));
     config.setMaximumPoolSize(sessions);
     config.setMinimumIdle(sessions);
-    config.setConnectionTimeout(Access.CONNECT_TIMEOUT.toMillis());
+    config.setConnectionTimeout(WAIT.toMillis());
     // A session that is replaced in mid-race for its age would be a fault that nobody asked for.
     config.setMaxLifetime(0);
     config.setKeepaliveTime(0);
@@ -53,7 +57,7 @@ final class SessionPool extends HikariDataSource {
     List<Connection> opened = new ArrayList<>();
     try {
       while (opened.size() < sessions) {
-        opened.add(getConnection());
+        opened.add(first());
       }
       for (Connection connection : opened) {
         connection.close();
@@ -61,6 +65,20 @@ final class SessionPool extends HikariDataSource {
     } catch (SQLException e) {
       close();
       throw refused(opened.size(), sessions, e);
+    }
+  }
+
+  /** A session, waited for as long as opening one may take. */
+  private Connection first() throws SQLException {
+    long deadline = System.nanoTime() + Access.CONNECT_TIMEOUT.toNanos();
+    while (true) {
+      try {
+        return getConnection();
+      } catch (SQLException e) {
+        if (System.nanoTime() - deadline >= 0) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -8,19 +8,31 @@ import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Race;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
-/** One client: draws, calls, records, until there is nothing left to draw. */
+/**
+ * One client: draws, calls, records, until there is nothing left to draw.
+ *
+ * <p>It takes a session before it invokes. While the server gives none, because it is down or
+ * silent, nothing is asked of the database, so nothing is recorded either.
+ */
 final class Client<O> {
+  /** Longer than any restart; then the server is gone, and the race can't go on. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
   private final Race<O> race;
   private final Source<O> source;
   private final Engine engine;
   private final Recorder recorder;
   private final int processStep;
-  private final OperationTracker tracker = new OperationTracker();
+  private final RaceEnd end;
+  private final OperationTracker tracker;
   private final Latencies latencies = new Latencies();
   private final DataSource sessions;
   private int process;
@@ -28,6 +40,8 @@ final class Client<O> {
   /**
    * @param number of the client, which is its first process
    * @param processStep by how much its process grows when an outcome is unknown
+   * @param pool whose {@code getConnection} waits a moment before it refuses
+   * @param end when to stop waiting for a session
    */
   Client(
       int number,
@@ -36,13 +50,16 @@ final class Client<O> {
       Source<O> source,
       DataSource pool,
       Engine engine,
-      Recorder recorder) {
+      Recorder recorder,
+      RaceEnd end) {
     this.process = number;
     this.processStep = processStep;
     this.race = race;
     this.source = source;
     this.engine = engine;
     this.recorder = recorder;
+    this.end = end;
+    this.tracker = new OperationTracker(engine);
     this.sessions =
         ProxyDataSourceBuilder.create(pool).listener(tracker).methodListener(tracker).build();
   }
@@ -51,8 +68,12 @@ final class Client<O> {
     return latencies;
   }
 
-  /** Works until done; the barrier is where clients start together and wait for each other. */
-  void run(Phaser barrier) {
+  /**
+   * Works until done; the barrier is where clients start together and wait for each other.
+   *
+   * @throws SQLException if the server gives no session any more
+   */
+  void run(Phaser barrier) throws SQLException {
     barrier.arriveAndAwaitAdvance();
     while (true) {
       Step<O> step = source.next();
@@ -61,7 +82,7 @@ final class Client<O> {
       }
       if (step instanceof Step.Invoke<O> invoke) {
         pause(invoke.delayNanos());
-        perform(race.call(invoke.operation()));
+        perform(invoke.operation());
       } else {
         barrier.arriveAndAwaitAdvance();
       }
@@ -75,17 +96,19 @@ final class Client<O> {
     }
   }
 
-  /** Calls an operation on a session of its own and records it. */
-  void perform(Call call) {
-    tracker.begin();
-    Connection session;
-    try {
-      session = sessions.getConnection();
-    } catch (SQLException e) {
-      recorder.invoke(process, call.f(), call.input(), call.extra());
-      record(call, Outcome.of(e, engine, tracker), 0);
+  /**
+   * Calls an operation on a session of its own and records it; does nothing if the race ends before
+   * there is one.
+   *
+   * @throws SQLException if the server gives no session any more
+   */
+  void perform(O operation) throws SQLException {
+    Connection session = awaitSession();
+    if (session == null) {
       return;
     }
+    tracker.begin();
+    Call call = race.call(operation);
     recorder.invoke(process, call.f(), call.input(), call.extra());
     long start = System.nanoTime();
     Outcome outcome = run(call, session);
@@ -93,9 +116,30 @@ final class Client<O> {
     giveBack(session);
   }
 
+  private Connection awaitSession() throws SQLException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return sessions.getConnection();
+      } catch (SQLException e) {
+        if (end.getAsBoolean()) {
+          return null;
+        }
+        if (System.nanoTime() - deadline >= 0) {
+          throw new SQLException(
+              "The server gave no session for "
+                  + PATIENCE.toSeconds()
+                  + " s: see whether it still runs.",
+              e);
+        }
+        pause(PAUSE.toNanos());
+      }
+    }
+  }
+
   private Outcome run(Call call, Connection session) {
     try {
-      return Outcome.of(call.body().run(session));
+      return Outcome.of(call.body().run(session), tracker);
     } catch (SQLException | RuntimeException e) {
       Outcome outcome = Outcome.of(e, engine, tracker);
       rollBack(session);

@@ -7,6 +7,7 @@ import dev.contend.harness.database.IsolationSetting;
 import dev.contend.harness.database.Schema;
 import dev.contend.harness.generator.Generator;
 import dev.contend.harness.generator.Source;
+import dev.contend.harness.workload.Answer;
 import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Race;
 import java.io.IOException;
@@ -15,12 +16,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Races clients against each other in one schema. */
 public final class StressDriver {
@@ -48,8 +49,8 @@ public final class StressDriver {
    * left.
    *
    * @param recorder begun by the caller, who closes it
-   * @throws SQLException if preparing or observing fails; errors of the race are part of its
-   *     history
+   * @throws SQLException if preparing or observing fails, or the server gives the clients no
+   *     session for a long time; errors of the race are part of its history
    * @throws IOException if the history can't be written
    */
   public <O> StressResult run(Race<O> race, Recorder recorder)
@@ -57,30 +58,34 @@ public final class StressDriver {
     try (Connection control = schema.connect()) {
       race.prepare(control);
       observe(race.begin(), control, recorder);
-      List<Client<O>> clients = new ArrayList<>();
-      String isolationReadBack;
-      long nanos;
-      try (HikariDataSource pool = schema.pool(isolation, settings.clients())) {
-        isolationReadBack = readIsolation(pool);
-        AtomicBoolean broken = new AtomicBoolean();
-        List<Source<O>> sources =
-            bounded(Generator.until(broken::get, race.generator()))
-                .start(settings.clients(), settings.seed());
-        for (int i = 0; i < settings.clients(); i++) {
-          clients.add(
-              new Client<>(
-                  i, settings.clients() + 1, race, sources.get(i), pool, engine, recorder));
-        }
-        nanos = runTogether(clients, broken);
-      }
-      schema.awaitSessionsEnded(SESSIONS_END_WITHIN);
-      observe(race.end(), control, recorder);
-      return new StressResult(
-          recorder.finish(),
-          nanos / 1e9,
-          Latencies.merge(clients.stream().map(Client::latencies).toList()),
-          isolationReadBack);
     }
+    List<Client<O>> clients = new ArrayList<>();
+    String isolationReadBack;
+    long nanos;
+    try (HikariDataSource pool =
+        schema.pool(isolation, settings.clients(), settings.socketTimeout())) {
+      isolationReadBack = readIsolation(pool);
+      RaceEnd end = end();
+      List<Source<O>> sources =
+          bounded(Generator.until(end, race.generator()))
+              .start(settings.clients(), settings.seed());
+      for (int i = 0; i < settings.clients(); i++) {
+        clients.add(
+            new Client<>(
+                i, settings.clients() + 1, race, sources.get(i), pool, engine, recorder, end));
+      }
+      nanos = runTogether(clients, end);
+    }
+    schema.awaitSessionsEnded(SESSIONS_END_WITHIN);
+    // A fresh one: the server may have been restarted since.
+    try (Connection control = schema.connect()) {
+      observe(race.end(), control, recorder);
+    }
+    return new StressResult(
+        recorder.finish(),
+        nanos / 1e9,
+        Latencies.merge(clients.stream().map(Client::latencies).toList()),
+        isolationReadBack);
   }
 
   private String readIsolation(HikariDataSource pool) throws SQLException {
@@ -89,11 +94,15 @@ public final class StressDriver {
     }
   }
 
+  private RaceEnd end() {
+    return new RaceEnd(
+        settings.budget() instanceof StressSettings.Budget.Time time ? time.duration() : null);
+  }
+
   private <O> Generator<O> bounded(Generator<O> generator) {
-    return settings.budget() instanceof StressSettings.Budget.Time time
-        ? Generator.timeLimit(time.duration(), generator)
-        : Generator.limit(
-            ((StressSettings.Budget.Operations) settings.budget()).count(), generator);
+    return settings.budget() instanceof StressSettings.Budget.Operations operations
+        ? Generator.limit(operations.count(), generator)
+        : generator;
   }
 
   /** Observations are operations of a process of their own, before and after all others. */
@@ -102,27 +111,28 @@ public final class StressDriver {
     int process = settings.clients();
     for (Call call : calls) {
       recorder.invoke(process, call.f(), call.input(), call.extra());
-      Outcome outcome = Outcome.of(call.body().run(control));
-      recorder.complete(process, EventType.OK, call.f(), outcome.output(), outcome.extra());
+      Answer answer = call.body().run(control);
+      recorder.complete(process, EventType.OK, call.f(), ((Answer.Done) answer).output(), Map.of());
     }
   }
 
   /** Gives the nanoseconds from the common start to the end of the last client. */
-  private static <O> long runTogether(List<Client<O>> clients, AtomicBoolean broken)
-      throws InterruptedException {
+  private static <O> long runTogether(List<Client<O>> clients, RaceEnd end)
+      throws InterruptedException, SQLException {
     // The driver is a party of the first phase only, to know when it began.
     Phaser barrier = new Phaser(clients.size() + 1);
     ExecutorService threads = Executors.newFixedThreadPool(clients.size());
     try {
-      List<Future<?>> ends = new ArrayList<>();
+      List<Future<Void>> ends = new ArrayList<>();
       for (Client<O> client : clients) {
         ends.add(
             threads.submit(
                 () -> {
                   try {
                     client.run(barrier);
-                  } catch (RuntimeException | Error e) {
-                    broken.set(true);
+                    return null;
+                  } catch (SQLException | RuntimeException | Error e) {
+                    end.breakOff();
                     throw e;
                   } finally {
                     barrier.arriveAndDeregister();
@@ -131,20 +141,23 @@ public final class StressDriver {
       }
       barrier.awaitAdvanceInterruptibly(barrier.arriveAndDeregister());
       long start = System.nanoTime();
-      for (Future<?> end : ends) {
-        await(end);
+      for (Future<Void> client : ends) {
+        await(client);
       }
       return System.nanoTime() - start;
     } finally {
-      broken.set(true);
+      end.breakOff();
       threads.shutdownNow();
     }
   }
 
-  private static void await(Future<?> end) throws InterruptedException {
+  private static void await(Future<Void> client) throws InterruptedException, SQLException {
     try {
-      end.get();
+      client.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof SQLException gone) {
+        throw gone;
+      }
       if (e.getCause() instanceof RuntimeException unchecked) {
         throw unchecked;
       }

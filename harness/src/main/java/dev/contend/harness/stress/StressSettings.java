@@ -1,5 +1,6 @@
 package dev.contend.harness.stress;
 
+import dev.contend.harness.database.Schema;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -9,13 +10,21 @@ import java.util.Objects;
  * @param clients that work at the same time, each with a session of its own
  * @param budget when it ends
  * @param seed of all that is random
+ * @param socketTimeout after how much silence of the server a client gives its session up; zero for
+ *     never. PostgreSQL's driver counts in whole seconds, rounded up
  */
-public record StressSettings(int clients, Budget budget, long seed) {
+public record StressSettings(int clients, Budget budget, long seed, Duration socketTimeout) {
   public StressSettings {
     Objects.requireNonNull(budget, "budget");
+    Objects.requireNonNull(socketTimeout, "socketTimeout");
     if (clients <= 0) {
       throw new IllegalArgumentException("at least one client is needed, not " + clients);
     }
+  }
+
+  /** With {@link Schema#DEFAULT_SOCKET_TIMEOUT}. */
+  public StressSettings(int clients, Budget budget, long seed) {
+    this(clients, budget, seed, Schema.DEFAULT_SOCKET_TIMEOUT);
   }
 
   /** When a race ends. */

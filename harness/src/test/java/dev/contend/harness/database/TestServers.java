@@ -4,10 +4,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One fast server of each engine for all integration tests; they end with the Java process. */
-final class TestServers {
+public final class TestServers {
   private static List<Server> started;
 
   private TestServers() {}
+
+  /** For tests of other packages. */
+  public static Stream<Server> shared() {
+    return all().map(Server.class::cast);
+  }
 
   static synchronized Stream<EmbeddedServer> all() {
     if (started == null) {

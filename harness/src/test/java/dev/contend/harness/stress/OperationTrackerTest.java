@@ -2,9 +2,13 @@ package dev.contend.harness.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.checkers.edn.Keyword;
 import dev.contend.checkers.errors.ErrorMarks;
 import dev.contend.checkers.history.EventType;
+import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.PostgresEngine;
+import dev.contend.harness.workload.Answer;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -18,12 +22,14 @@ import org.junit.jupiter.api.Test;
  * told of statements and commits as the JDBC proxy tells it.
  */
 class OperationTrackerTest {
+  private static final Engine ENGINE = new PostgresEngine();
   private static final SQLException REFUSED = new SQLException("no", "40001");
+  private static final SQLException DUPLICATE = new SQLException("twice", "23505");
   private static final SQLException LOST = new SQLException("gone", "08006");
   private static final String UPDATE = "UPDATE t SET a = 1";
   private static final String SELECT = "  select * FROM t";
 
-  private final OperationTracker tracker = new OperationTracker();
+  private final OperationTracker tracker = new OperationTracker(ENGINE);
   private final FakeConnection connection = new FakeConnection();
 
   @BeforeEach
@@ -52,10 +58,14 @@ class OperationTrackerTest {
     tracker.afterMethod(context);
   }
 
-  private void assertOutcome(SQLException error, EventType type, boolean partial) {
-    Outcome outcome = Outcome.of(error, new PostgresEngine(), tracker);
+  private void assertOutcome(Exception error, EventType type, boolean partial) {
+    assertOutcome(error, type, partial, error != LOST);
+  }
+
+  private void assertOutcome(Exception error, EventType type, boolean partial, boolean unhandled) {
+    Outcome outcome = Outcome.of(error, ENGINE, tracker);
     assertThat(outcome.type()).isEqualTo(type);
-    assertThat(outcome.extra()).containsEntry(ErrorMarks.UNHANDLED, true);
+    assertThat(outcome.extra().containsKey(ErrorMarks.UNHANDLED)).isEqualTo(unhandled);
     assertThat(outcome.extra().containsKey(ErrorMarks.PARTIAL)).isEqualTo(partial);
   }
 
@@ -154,6 +164,80 @@ class OperationTrackerTest {
   void lostWhileReadingInAutocommitIsFail() {
     statement(SELECT, null, LOST);
     assertOutcome(LOST, EventType.FAIL, false);
+  }
+
+  @Test
+  void anErrorThatWasWrappedOrReplacedIsStillKnown() {
+    connection.autocommit = false;
+    statement(UPDATE, 1, null);
+    call("commit", LOST);
+    assertOutcome(new IllegalStateException("of JPA", LOST), EventType.INFO, false, false);
+    assertOutcome(new IllegalStateException("of nobody"), EventType.INFO, false, false);
+    Outcome refused = Outcome.of(new Answer.Refused(new Keyword("busy")), tracker);
+    assertThat(refused.type()).isEqualTo(EventType.INFO);
+  }
+
+  @Test
+  void whatIsCalledOnALostSessionChangesNothing() {
+    connection.autocommit = false;
+    statement(UPDATE, 1, null);
+    statement(UPDATE, null, LOST);
+    call("rollback", LOST);
+    call("setAutoCommit", LOST, true);
+    assertOutcome(LOST, EventType.FAIL, false);
+  }
+
+  @Test
+  void anAnswerEndsWhatWasUnderWay() {
+    statement(UPDATE, null, DUPLICATE);
+    statement(SELECT, null, LOST);
+    assertOutcome(LOST, EventType.FAIL, false);
+  }
+
+  /** As code does that has {@code setAutoCommit(true)} in a finally block and no rollback. */
+  @Test
+  void switchingAutocommitOnAfterTheServerEndedTheTransactionCommitsNothing() {
+    connection.autocommit = false;
+    statement(UPDATE, 1, null);
+    statement(UPDATE, null, REFUSED);
+    call("setAutoCommit", null, true);
+    assertOutcome(REFUSED, EventType.FAIL, false);
+    tracker.begin();
+    statement(UPDATE, 1, null);
+    call("commit", REFUSED);
+    call("setAutoCommit", null, true);
+    assertOutcome(REFUSED, EventType.FAIL, false);
+  }
+
+  @Test
+  void whatCameBeforeASavepointIsCommittedAfterAnErrorBehindIt() {
+    connection.autocommit = false;
+    statement(UPDATE, 1, null);
+    call("setSavepoint", null);
+    statement(UPDATE, null, DUPLICATE);
+    call("commit", LOST);
+    assertOutcome(LOST, EventType.INFO, false);
+    tracker.begin();
+    statement(UPDATE, 1, null);
+    statement("SAVEPOINT a", null, null);
+    statement(UPDATE, null, DUPLICATE);
+    statement("ROLLBACK TO SAVEPOINT a", null, null);
+    call("commit", LOST);
+    assertOutcome(LOST, EventType.INFO, false);
+  }
+
+  @Test
+  void aBatchThatBrokeOffInAutocommitIsPartial() {
+    statement(UPDATE, null, new BatchUpdateException("no", "23505", new int[] {1, -3}));
+    assertOutcome(DUPLICATE, EventType.INFO, true);
+    tracker.begin();
+    statement(UPDATE, null, new BatchUpdateException("no", "23505", new int[] {-3, -3}));
+    assertOutcome(DUPLICATE, EventType.FAIL, false);
+  }
+
+  @Test
+  void anErrorOfTheApplicationItselfIsNoLostSession() {
+    assertOutcome(new SQLException("no row"), EventType.FAIL, false);
   }
 
   @Test
