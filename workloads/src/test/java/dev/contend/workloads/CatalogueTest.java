@@ -2,17 +2,21 @@ package dev.contend.workloads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.harness.database.Database;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.Engines;
+import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.IsolationSetting;
 import dev.contend.harness.run.Catalogue;
 import dev.contend.harness.run.Cell;
 import dev.contend.harness.run.Selection;
 import dev.contend.harness.workload.Driver;
+import dev.contend.harness.workload.Grade;
 import dev.contend.harness.workload.GradeTable;
 import dev.contend.harness.workload.Strategy;
 import dev.contend.harness.workload.Workload;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +65,24 @@ class CatalogueTest {
       Class<?> code = strategy.code();
       assertThat(code.getResource(code.getSimpleName() + ".java")).as(strategy.name()).isNotNull();
     }
+  }
+
+  @Test
+  void serversThatAreThereAreRacedAloneUnlessOthersAreNamed() {
+    List<ExternalDatabase> there =
+        ExternalDatabase.parseAll(List.of("pg15=jdbc:postgresql://h/d", "maria=jdbc:mariadb://h/"));
+    List<Cell> alone = Selection.ALL.cells(there);
+    assertThat(Selection.databases(alone)).isEqualTo(there);
+    assertThat(alone)
+        .hasSameSizeAs(Selection.ALL.cells())
+        .allSatisfy(cell -> assertThat(cell.grade()).isNotInstanceOf(Grade.Unclear.class));
+
+    Selection named =
+        new Selection(
+            List.of(), List.of(), List.of("mariadb", "pg15"), List.of("serializable"), List.of());
+    assertThat(Selection.databases(named.cells(there)))
+        .extracting(Database::name)
+        .containsExactly("mariadb", "pg15", "maria");
   }
 
   @Test
