@@ -26,7 +26,10 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
  * <p>Used by the client's thread alone.
  */
 final class OperationTracker implements QueryExecutionListener, MethodExecutionListener {
-  /** Statements that begin with these change nothing that outlives them. */
+  /**
+   * Statements that begin with these change nothing that outlives them. A function that writes,
+   * called by a SELECT, goes unseen.
+   */
   private static final Set<String> WITHOUT_EFFECT =
       Set.of("select", "show", "values", "set", "table", "savepoint", "release");
 
