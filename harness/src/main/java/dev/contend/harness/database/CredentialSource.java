@@ -25,6 +25,8 @@ public final class CredentialSource {
           PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.OWNER_EXECUTE);
 
+  private static final String PREFIX = "CONTEND_";
+
   private final Map<String, String> environment;
   private final Properties file;
 
@@ -84,8 +86,14 @@ public final class CredentialSource {
   }
 
   private static String variable(String name, String what) {
-    return ("CONTEND_" + name.replaceAll("[^A-Za-z0-9]", "_") + "_" + what)
-        .toUpperCase(Locale.ROOT);
+    return (PREFIX + name.replaceAll("[^A-Za-z0-9]", "_") + "_" + what).toUpperCase(Locale.ROOT);
+  }
+
+  /** Takes the passwords out of an environment that another program is about to inherit. */
+  static void hidePasswords(Map<String, String> environment) {
+    environment
+        .keySet()
+        .removeIf(variable -> variable.startsWith(PREFIX) && variable.endsWith("_PASSWORD"));
   }
 
   /** Half a sentence that says where user and password of a server belong. */

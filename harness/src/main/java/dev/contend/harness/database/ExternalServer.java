@@ -36,7 +36,11 @@ final class ExternalServer implements Server {
     this.lock = new RunLock(guest);
   }
 
-  /** Connects, looks whether everything needed is there, and drops what dead runs have left. */
+  /**
+   * Connects, looks whether everything needed is there, and drops what dead runs have left.
+   *
+   * @throws ServerException in one sentence, which never shows the password
+   */
   static ExternalServer open(ExternalDatabase database, Credentials credentials, Guest guest)
       throws ServerException {
     try (Connection control = guest.access().control("").getConnection()) {

@@ -35,10 +35,11 @@ final class Reaper {
   private final OutputStream orders;
 
   private Reaper(Path binaries) throws IOException {
-    process =
+    ProcessBuilder builder =
         new ProcessBuilder(SETSID, "sh", "-c", script(), "contend-reaper", binaries.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    CredentialSource.hidePasswords(builder.environment());
+    process = builder.start();
     answers =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     orders = process.getOutputStream();

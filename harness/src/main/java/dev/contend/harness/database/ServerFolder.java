@@ -97,6 +97,7 @@ final class ServerFolder {
             .redirectInput(new File("/dev/null"))
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
             .redirectErrorStream(true);
+    CredentialSource.hidePasswords(builder.environment());
     builder.environment().putAll(environment);
     return builder.start();
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,14 @@ class CredentialSourceTest {
         .hasMessageNotContaining("hunter2");
     assertThatThrownBy(() -> ENVIRONMENT.withFile(folder.resolve("none")))
         .isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void otherProgramsInheritNoPassword() {
+    Map<String, String> environment =
+        new HashMap<>(Map.of("PATH", "/bin", "CONTEND_A_PASSWORD", "hunter2"));
+    CredentialSource.hidePasswords(environment);
+    assertThat(environment).containsOnlyKeys("PATH");
   }
 
   @Test
