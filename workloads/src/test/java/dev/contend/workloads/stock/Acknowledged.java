@@ -4,6 +4,7 @@ import dev.contend.checkers.history.EventType;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.Operation;
 import dev.contend.checkers.stock.StockCall;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,26 +15,42 @@ import java.util.Set;
  * with what the database has in the end.
  */
 final class Acknowledged {
+  /** What the final state makes of what was acknowledged. */
+  enum End {
+    AS_TOLD,
+    /** An order is gone, or the stock is none that the answers could add up to. */
+    LOST,
+    /** The server gave an order's number twice, or what was cancelled is open. */
+    DIFFERENT
+  }
+
   private long stock;
   private final Set<Object> open = new HashSet<>();
-  private long perhapsOrdered;
+  private int perhapsOrdered;
   private final Set<Object> perhapsCancelled = new HashSet<>();
+  private int cancelsUnknown;
   private boolean twice;
 
   private Acknowledged() {}
 
-  /** Whether the final state has forgotten or invented something of one of the products. */
-  static boolean differsFromTheEnd(History history) {
-    return List.of(1L, 2L, 3L).stream()
-        .anyMatch(product -> new Acknowledged().differs(history, product));
+  /** Compares for all products; what is lost counts more than what is different. */
+  static End comparedWithTheEnd(History history) {
+    Set<End> ends = EnumSet.noneOf(End.class);
+    for (long product = 1; product <= 3; product++) {
+      ends.add(new Acknowledged().compare(history, product));
+    }
+    if (ends.contains(End.LOST)) {
+      return End.LOST;
+    }
+    return ends.contains(End.DIFFERENT) ? End.DIFFERENT : End.AS_TOLD;
   }
 
-  private boolean differs(History history, long product) {
+  private End compare(History history, long product) {
     for (Operation operation : history.operations()) {
       List<?> input = (List<?>) operation.input();
       if (input.get(0).equals(product)) {
         if (operation.f().equals(StockCall.FINAL)) {
-          return differs((Map<?, ?>) ((List<?>) operation.output()).get(1));
+          return compare((Map<?, ?>) ((List<?>) operation.output()).get(1));
         }
         count(operation, input);
       }
@@ -48,6 +65,7 @@ final class Acknowledged {
       perhapsOrdered += order ? 1 : 0;
       if (cancel) {
         perhapsCancelled.add(input.get(1));
+        cancelsUnknown++;
       }
     } else if (operation.ok()) {
       List<?> output = (List<?>) operation.output();
@@ -65,18 +83,17 @@ final class Acknowledged {
     }
   }
 
-  private boolean differs(Map<?, ?> end) {
+  private End compare(Map<?, ?> end) {
     long inStock = (Long) end.get(StockCall.STOCK);
     Set<?> openAtTheEnd = (Set<?>) end.get(StockCall.OPEN);
     Set<Object> gone = new HashSet<>(open);
     gone.removeAll(openAtTheEnd);
     gone.removeAll(perhapsCancelled);
-    Set<Object> invented = new HashSet<>(openAtTheEnd);
-    invented.removeAll(open);
-    return twice
-        || !gone.isEmpty()
-        || invented.size() > perhapsOrdered
-        || inStock < stock - perhapsOrdered
-        || inStock > stock + perhapsCancelled.size();
+    if (!gone.isEmpty() || inStock < stock - perhapsOrdered || inStock > stock + cancelsUnknown) {
+      return End.LOST;
+    }
+    Set<Object> unheardOf = new HashSet<>(openAtTheEnd);
+    unheardOf.removeAll(open);
+    return twice || unheardOf.size() > perhapsOrdered ? End.DIFFERENT : End.AS_TOLD;
   }
 }
