@@ -52,6 +52,7 @@ class GoneIT {
 
   private void awaitReady() throws IOException {
     for (String line = output.readLine(); !"ready".equals(line); line = output.readLine()) {
+      assertThat(line).as(Files.readString(temporary.resolve("errors"))).isNotNull();
       String[] words = line.split(" ", 3);
       ProcessHandle server = ProcessHandle.of(Long.parseLong(words[1])).orElseThrow();
       Stream.concat(Stream.of(server), server.descendants()).forEach(processes::add);
