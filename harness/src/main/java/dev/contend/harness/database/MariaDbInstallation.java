@@ -75,7 +75,7 @@ final class MariaDbInstallation implements EmbeddedServer.Installation {
                 "--skip-innodb-doublewrite",
                 "--skip-sync-frm"));
     command.addAll(user(folder));
-    folder.run(command, libraries(home));
+    folder.run(command, environment(home, folder));
     Files.delete(users);
   }
 
@@ -89,7 +89,6 @@ final class MariaDbInstallation implements EmbeddedServer.Installation {
                 "--no-defaults",
                 "--basedir=" + home,
                 "--datadir=" + folder.data(),
-                "--tmpdir=" + temporary(folder),
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
                 // Relative to the data folder, since a socket's path may have 107 characters only.
@@ -112,7 +111,7 @@ final class MariaDbInstallation implements EmbeddedServer.Installation {
               "--innodb-lock-wait-timeout=5"));
     }
     command.addAll(user(folder));
-    return folder.start(command, libraries(home));
+    return folder.start(command, environment(home, folder));
   }
 
   private static Path temporary(ServerFolder folder) {
@@ -127,8 +126,14 @@ final class MariaDbInstallation implements EmbeddedServer.Installation {
     return folder.ownedByRoot() ? List.of("-uroot") : List.of();
   }
 
-  private static Map<String, String> libraries(Path home) {
-    return Map.of("LD_LIBRARY_PATH", home.resolve("libs").toString());
+  /**
+   * A temporary folder of its own: each server, that of the installation too, begins by removing
+   * the temporary tables of all others that it finds there, whoever uses them.
+   */
+  private static Map<String, String> environment(Path home, ServerFolder folder) {
+    return Map.of(
+        "LD_LIBRARY_PATH", home.resolve("libs").toString(),
+        "TMPDIR", temporary(folder).toString());
   }
 
   @Override

@@ -12,7 +12,7 @@ final class ServingMain {
 
   public static void main(String[] arguments) throws Exception {
     System.out.println("starting");
-    List<Server> servers = Engines.startAll(Engines.all(), new ServerOptions(false, 5));
+    List<Server> servers = start();
     for (Server server : servers) {
       EmbeddedServer embedded = (EmbeddedServer) server;
       System.out.println("server " + embedded.pid() + " " + embedded.folder());
@@ -24,6 +24,15 @@ final class ServingMain {
       case "return" -> System.out.println("returning");
       case "throw" -> throw new IllegalStateException("as the test wants it");
       default -> new CountDownLatch(1).await();
+    }
+  }
+
+  private static List<Server> start() throws ServerException {
+    try {
+      return Engines.startAll(Engines.all(), new ServerOptions(false, 5));
+    } catch (ServerException e) {
+      System.err.println(e.detail());
+      throw e;
     }
   }
 }
