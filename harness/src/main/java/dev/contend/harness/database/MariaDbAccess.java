@@ -28,7 +28,6 @@ final class MariaDbAccess implements Access {
   private final String database;
   private final Properties controlEntrance;
   private final Properties sessionEntrance;
-  private final Duration controlSilence;
 
   /** One of ours, on the loopback address. */
   MariaDbAccess(int port, String password) {
@@ -36,7 +35,6 @@ final class MariaDbAccess implements Access {
     database = "";
     controlEntrance = new Credentials(CONTROL_USER, password).properties();
     sessionEntrance = new Credentials(SESSION_USER, password).properties();
-    controlSilence = Duration.ZERO;
   }
 
   /** One that is already there. */
@@ -46,7 +44,6 @@ final class MariaDbAccess implements Access {
     controlEntrance = credentials.properties();
     url.parameters().forEach(controlEntrance::setProperty);
     sessionEntrance = controlEntrance;
-    controlSilence = LONGER_THAN_LOCKS;
   }
 
   @Override
@@ -54,7 +51,7 @@ final class MariaDbAccess implements Access {
     return connector(
         controlEntrance,
         schema.isEmpty() ? database : schema,
-        controlSilence,
+        LONGER_THAN_LOCKS,
         List.of(DO_NOT_HANG, STAY));
   }
 

@@ -14,7 +14,6 @@ final class PostgresAccess implements Access {
 
   private final String url;
   private final Properties entrance;
-  private final int controlSilenceSeconds;
   private final List<String> controlSql;
 
   /** One of ours, on the loopback address. */
@@ -23,7 +22,6 @@ final class PostgresAccess implements Access {
     entrance = new Credentials(USER, password).properties();
     PGProperty.SSL_MODE.set(entrance, "disable");
     PGProperty.GSS_ENC_MODE.set(entrance, "disable");
-    controlSilenceSeconds = 0;
     controlSql = List.of();
   }
 
@@ -32,8 +30,6 @@ final class PostgresAccess implements Access {
     this.url = url.base();
     entrance = credentials.properties();
     url.parameters().forEach(entrance::setProperty);
-    // Whatever listens there may be no PostgreSQL, and never answer; a lock is waited for longer.
-    controlSilenceSeconds = LOCK_TIMEOUT_SECONDS + 5;
     // The setting is there from version 14. A race may last longer than it allows.
     controlSql =
         List.of(
@@ -46,7 +42,9 @@ final class PostgresAccess implements Access {
     Properties properties = properties("contend control", schema);
     // A lock that a hanging session holds must not hang us too.
     PGProperty.OPTIONS.set(properties, "-c lock_timeout=" + LOCK_TIMEOUT_SECONDS + "s");
-    PGProperty.SOCKET_TIMEOUT.set(properties, controlSilenceSeconds);
+    // Whatever listens there may never answer: a server that was stopped, or something else. A lock
+    // is waited for not as long.
+    PGProperty.SOCKET_TIMEOUT.set(properties, LOCK_TIMEOUT_SECONDS + 5);
     return new Connector(new Driver(), url, properties, controlSql);
   }
 
