@@ -1,6 +1,8 @@
 package dev.contend.checkers.errors;
 
+import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.edn.Keyword;
+import java.util.List;
 
 /** The keys with which a driver marks a completion that ended in an error. */
 public final class ErrorMarks {
@@ -17,4 +19,15 @@ public final class ErrorMarks {
   public static final Keyword PARTIAL = new Keyword("partial");
 
   private ErrorMarks() {}
+
+  /**
+   * What kind of error a completion ended in, as EDN: all but the message, which comes last and
+   * whose details would make every one a kind of its own.
+   */
+  public static String kind(Object error) {
+    return EdnWriter.toString(
+        error instanceof List<?> parts && parts.size() > 1
+            ? parts.subList(0, parts.size() - 1)
+            : error);
+  }
 }

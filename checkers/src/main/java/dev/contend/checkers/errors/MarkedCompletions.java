@@ -35,7 +35,9 @@ abstract class MarkedCompletions implements Checker {
     for (Operation operation : history.operations()) {
       if (operation.completion() != null && marked(operation.completion().extra().get(mark))) {
         marked
-            .computeIfAbsent(operation.f().name() + describe(operation), key -> new ArrayList<>())
+            .computeIfAbsent(
+                operation.f().name() + " " + ErrorMarks.kind(operation.error()),
+                key -> new ArrayList<>())
             .add(operation);
       }
     }
@@ -47,14 +49,6 @@ abstract class MarkedCompletions implements Checker {
   /** As Clojure has it, everything is true but nil and false: what looks like a mark is one. */
   private static boolean marked(Object value) {
     return value != null && !Boolean.FALSE.equals(value);
-  }
-
-  /** The error without its message, whose details would make every one a kind of its own. */
-  private static String describe(Operation operation) {
-    Object error = operation.error();
-    return error instanceof List<?> parts && parts.size() > 1
-        ? " " + EdnWriter.toString(parts.subList(0, parts.size() - 1))
-        : " " + EdnWriter.toString(error);
   }
 
   private Anomaly anomaly(List<Operation> operations) {

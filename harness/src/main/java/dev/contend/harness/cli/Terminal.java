@@ -18,10 +18,6 @@ final class Terminal {
     err = new PrintStream(System.err, true, ENCODING);
   }
 
-  Charset encoding() {
-    return ENCODING;
-  }
-
   /** Whether somebody watches. */
   boolean interactive() {
     return System.console() != null;

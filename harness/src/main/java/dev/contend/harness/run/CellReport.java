@@ -2,7 +2,7 @@ package dev.contend.harness.run;
 
 import dev.contend.checkers.Anomaly;
 import dev.contend.checkers.Verdict;
-import dev.contend.checkers.edn.EdnWriter;
+import dev.contend.checkers.errors.ErrorMarks;
 import dev.contend.checkers.history.EventType;
 import dev.contend.checkers.history.Operation;
 import dev.contend.harness.stress.StressResult;
@@ -184,7 +184,7 @@ final class CellReport {
     Map<Key, LongAdder> counts = new LinkedHashMap<>();
     for (Operation operation : result.history().operations()) {
       if (operation.error() != null) {
-        Key key = new Key(kind(operation.error()), word(operation.outcome()));
+        Key key = new Key(ErrorMarks.kind(operation.error()), word(operation.outcome()));
         counts.computeIfAbsent(key, fresh -> new LongAdder()).increment();
       }
     }
@@ -193,14 +193,6 @@ final class CellReport {
         (key, count) ->
             errors.add(new CellDetail.ErrorCount(key.error(), key.outcome(), count.sum())));
     return errors;
-  }
-
-  /** Without the message, which would make every one an error of its own. */
-  private static String kind(Object error) {
-    return EdnWriter.toString(
-        error instanceof List<?> parts && parts.size() > 1
-            ? parts.subList(0, parts.size() - 1)
-            : error);
   }
 
   private static String word(EventType outcome) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The grades of a workload's cells as one table for people:
@@ -100,22 +101,20 @@ public final class GradeTable {
 
   /** The grade of a cell; where the table says nothing, it is unclear. */
   public Grade grade(String strategy, String database, String isolation, Driver driver) {
-    for (Row row : rows) {
-      if (row.matches(strategy, database, isolation, driver)) {
-        return row.grade();
-      }
-    }
-    return new Grade.Unclear("The catalogue does not grade this cell.");
+    return row(strategy, database, isolation, driver)
+        .map(Row::grade)
+        .orElseGet(() -> new Grade.Unclear("The catalogue does not grade this cell."));
   }
 
   /** The line of the table that grades a cell, or 0 if none does; for tests of tables. */
   public int line(String strategy, String database, String isolation, Driver driver) {
-    for (Row row : rows) {
-      if (row.matches(strategy, database, isolation, driver)) {
-        return row.line();
-      }
-    }
-    return 0;
+    return row(strategy, database, isolation, driver).map(Row::line).orElse(0);
+  }
+
+  private Optional<Row> row(String strategy, String database, String isolation, Driver driver) {
+    return rows.stream()
+        .filter(row -> row.matches(strategy, database, isolation, driver))
+        .findFirst();
   }
 
   /** The lines that grade cells; for tests of tables. */

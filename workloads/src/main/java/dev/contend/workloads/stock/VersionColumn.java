@@ -7,6 +7,7 @@ import static dev.contend.workloads.sql.Transactions.ATTEMPTS;
 import static dev.contend.workloads.sql.Transactions.inTransaction;
 
 import dev.contend.workloads.sql.BusyException;
+import dev.contend.workloads.sql.Transactions.Body;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,21 +20,18 @@ class VersionColumn implements StockStrategy {
 
   @Override
   public OptionalLong order(Connection db, long product) throws SQLException {
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      try {
-        return inTransaction(db, () -> orderOnce(db, product));
-      } catch (StaleVersionException e) {
-        continue;
-      }
-    }
-    throw new BusyException();
+    return untilNotStale(db, () -> orderOnce(db, product));
   }
 
   @Override
   public boolean cancel(Connection db, long id) throws SQLException {
+    return untilNotStale(db, () -> cancelOnce(db, id));
+  }
+
+  private static <T> T untilNotStale(Connection db, Body<T> body) throws SQLException {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
-        return inTransaction(db, () -> cancelOnce(db, id));
+        return inTransaction(db, body);
       } catch (StaleVersionException e) {
         continue;
       }
