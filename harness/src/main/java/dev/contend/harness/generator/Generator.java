@@ -3,7 +3,6 @@ package dev.contend.harness.generator;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -122,15 +121,6 @@ public interface Generator<O> {
 
   /** Until that much time has passed since the first operation was asked for. */
   static <O> Generator<O> timeLimit(Duration limit, Generator<O> generator) {
-    return (clients, random) -> {
-      AtomicLong end = new AtomicLong();
-      BooleanSupplier over =
-          () -> {
-            long now = System.nanoTime();
-            end.compareAndSet(0, now + limit.toNanos());
-            return now - end.get() >= 0;
-          };
-      return until(over, generator).start(clients, random);
-    };
+    return (clients, random) -> until(new TimeLimit(limit), generator).start(clients, random);
   }
 }

@@ -7,6 +7,7 @@ import dev.contend.harness.database.IsolationSetting;
 import dev.contend.harness.database.Schema;
 import dev.contend.harness.generator.Generator;
 import dev.contend.harness.generator.Source;
+import dev.contend.harness.generator.TimeLimit;
 import dev.contend.harness.workload.Answer;
 import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Race;
@@ -96,7 +97,9 @@ public final class StressDriver {
 
   private RaceEnd end() {
     return new RaceEnd(
-        settings.budget() instanceof StressSettings.Budget.Time time ? time.duration() : null);
+        settings.budget() instanceof StressSettings.Budget.Time time
+            ? new TimeLimit(time.duration())
+            : () -> false);
   }
 
   private <O> Generator<O> bounded(Generator<O> generator) {

@@ -6,6 +6,7 @@ import dev.contend.checkers.edn.Keyword;
 import dev.contend.checkers.history.History;
 import dev.contend.harness.database.PostgresEngine;
 import dev.contend.harness.generator.Generator;
+import dev.contend.harness.generator.TimeLimit;
 import dev.contend.harness.workload.Answer;
 import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Race;
@@ -80,21 +81,21 @@ class ClientTest {
 
   @Test
   void invokesWhenItHasASession() throws Exception {
-    History history = perform(3, new RaceEnd(null));
+    History history = perform(3, new RaceEnd(() -> false));
     assertThat(refused).hasValue(3);
     assertThat(history.operations()).singleElement().matches(operation -> operation.ok());
   }
 
   @Test
   void invokesNothingWithoutASessionAndAsksInMeasure() throws Exception {
-    History history = perform(NEVER, new RaceEnd(Duration.ofMillis(200)));
+    History history = perform(NEVER, new RaceEnd(new TimeLimit(Duration.ofMillis(200))));
     assertThat(history.size()).isZero();
     assertThat(refused.get()).isBetween(1, 21);
   }
 
   @Test
   void stopsWaitingWhenTheRaceIsBrokenOff() throws Exception {
-    RaceEnd end = new RaceEnd(null);
+    RaceEnd end = new RaceEnd(() -> false);
     end.breakOff();
     assertThat(perform(NEVER, end).size()).isZero();
     assertThat(refused).hasValue(1);

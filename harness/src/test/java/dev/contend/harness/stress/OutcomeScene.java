@@ -12,6 +12,7 @@ import dev.contend.harness.database.PostgresEngine;
 import dev.contend.harness.database.Schema;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.generator.Generator;
+import dev.contend.harness.generator.TimeLimit;
 import dev.contend.harness.workload.Answer;
 import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Race;
@@ -116,7 +117,14 @@ final class OutcomeScene implements AutoCloseable {
     try (Recorder recorder = new Recorder(file)) {
       Client<Body> client =
           new Client<>(
-              0, STEP, new Operations(), null, pool, server.engine(), recorder, new RaceEnd(LIMIT));
+              0,
+              STEP,
+              new Operations(),
+              null,
+              pool,
+              server.engine(),
+              recorder,
+              new RaceEnd(new TimeLimit(LIMIT)));
       for (Body body : bodies) {
         client.perform(body);
       }
