@@ -2,6 +2,7 @@ package dev.contend.workloads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.harness.database.Polling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,12 +82,25 @@ final class ContendProcess implements AutoCloseable {
   }
 
   /** Looks again and again until something is so; fails when it is not within the limit. */
-  static void await(String what, Duration limit, BooleanSupplier condition)
-      throws InterruptedException {
-    long deadline = System.nanoTime() + limit.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime() - deadline).as(what + " within " + limit).isNegative();
-      TimeUnit.MILLISECONDS.sleep(20);
+  static void await(String what, Duration limit, BooleanSupplier condition) {
+    assertThat(Polling.until(limit, condition::getAsBoolean))
+        .as(what + " within " + limit)
+        .isTrue();
+  }
+
+  /** The command lines of all processes, as the system has them, arguments parted by zeros. */
+  static List<String> commandLines() {
+    return ProcessHandle.allProcesses().map(ContendProcess::commandLine).toList();
+  }
+
+  /** {@code ProcessHandle.Info} leaves out arguments of some processes. */
+  private static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(
+          Path.of("/proc", Long.toString(process.pid()), "cmdline"), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      // It is gone already.
+      return "";
     }
   }
 

@@ -4,7 +4,6 @@ import static dev.contend.workloads.ContendProcess.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,18 +64,7 @@ class FullDiskIT {
   }
 
   private boolean anythingRuns() {
-    return ProcessHandle.allProcesses()
-        .map(process -> Path.of("/proc", Long.toString(process.pid()), "cmdline"))
-        .anyMatch(this::namesHome);
-  }
-
-  private boolean namesHome(Path commandLine) {
-    try {
-      return Files.readString(commandLine).contains(home.toString());
-    } catch (IOException e) {
-      // It is gone already.
-      return false;
-    }
+    return ContendProcess.commandLines().stream().anyMatch(line -> line.contains(home.toString()));
   }
 
   @Test

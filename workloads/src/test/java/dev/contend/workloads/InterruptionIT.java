@@ -86,19 +86,8 @@ class InterruptionIT {
 
   /** Server processes that work in our folder, which is nobody else's. */
   private List<String> processes() {
-    return ProcessHandle.allProcesses()
-        .map(InterruptionIT::commandLine)
+    return ContendProcess.commandLines().stream()
         .filter(line -> line.contains(home.toString()) && !line.contains("cli.Main"))
         .toList();
-  }
-
-  /** As the system has it: {@code ProcessHandle.Info} leaves out arguments of some processes. */
-  private static String commandLine(ProcessHandle process) {
-    try {
-      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
-          .replace('\0', ' ');
-    } catch (IOException e) {
-      return "";
-    }
   }
 }

@@ -154,7 +154,7 @@ class ServerThatIsThereIT {
   void whatAKilledRunLeftTheNextOneDropsButNotWhatALiveOneUses() throws Exception {
     try (ContendProcess live = run("--strategy", "select-for-update", "--seconds", "60")) {
       await("a race in full swing", START, () -> recorded() > 100_000);
-      assertThat(commandLines()).noneMatch(line -> line.contains(PASSWORD));
+      assertThat(ContendProcess.commandLines()).noneMatch(line -> line.contains(PASSWORD));
       assertThat(schemas()).hasSize(1);
       try (ContendProcess other = run("--strategy", "select-for-update", "--ops", "100")) {
         assertThat(other.exitCode()).as(other.err()).isZero();
@@ -238,19 +238,6 @@ class ServerThatIsThereIT {
     } catch (IOException | UncheckedIOException e) {
       // Folders come and go.
       return 0;
-    }
-  }
-
-  private static List<String> commandLines() {
-    return ProcessHandle.allProcesses().map(ServerThatIsThereIT::commandLine).toList();
-  }
-
-  private static String commandLine(ProcessHandle process) {
-    try {
-      return Files.readString(
-          Path.of("/proc", Long.toString(process.pid()), "cmdline"), StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      return "";
     }
   }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -93,45 +91,11 @@ class EnginesTest {
     Server run() throws ServerException;
   }
 
-  private record FakeEngine(Start start) implements Engine {
-    @Override
-    public String name() {
-      return "fake";
-    }
+  private static final class FakeEngine extends StubEngine {
+    private final Start start;
 
-    @Override
-    public List<IsolationSetting> isolationSettings() {
-      return List.of();
-    }
-
-    @Override
-    public String identityColumn() {
-      return "";
-    }
-
-    @Override
-    public ErrorKind classify(SQLException e) {
-      return ErrorKind.STATEMENT_FAILED;
-    }
-
-    @Override
-    public boolean retryable(SQLException e) {
-      return false;
-    }
-
-    @Override
-    public String readIsolation(Connection connection) {
-      return "";
-    }
-
-    @Override
-    public UrlForm urlForm() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Server connect(ExternalDatabase database, Credentials credentials) {
-      throw new UnsupportedOperationException();
+    FakeEngine(Start start) {
+      this.start = start;
     }
 
     @Override

@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.contend.harness.database.CredentialSource;
 import dev.contend.harness.database.Credentials;
 import dev.contend.harness.database.Engine;
-import dev.contend.harness.database.ErrorKind;
 import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.IsolationSetting;
 import dev.contend.harness.database.Schema;
 import dev.contend.harness.database.Server;
-import dev.contend.harness.database.ServerOptions;
 import dev.contend.harness.database.ServerUrl;
-import dev.contend.harness.database.UrlForm;
+import dev.contend.harness.database.StubEngine;
 import dev.contend.harness.workload.Driver;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,50 +65,15 @@ class ServersTest {
         .hasMessageStartingWith("there is no user for old; ");
   }
 
-  private final class OldEngine implements Engine {
-    @Override
-    public String name() {
-      return "fake";
-    }
-
+  private final class OldEngine extends StubEngine {
     @Override
     public List<IsolationSetting> isolationSettings() {
       return List.of(WEAK, NEW);
     }
 
     @Override
-    public String identityColumn() {
-      return "";
-    }
-
-    @Override
-    public ErrorKind classify(SQLException e) {
-      return ErrorKind.STATEMENT_FAILED;
-    }
-
-    @Override
-    public boolean retryable(SQLException e) {
-      return false;
-    }
-
-    @Override
-    public String readIsolation(Connection connection) {
-      return "";
-    }
-
-    @Override
-    public UrlForm urlForm() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Server connect(ExternalDatabase database, Credentials credentials) {
       return new OldServer();
-    }
-
-    @Override
-    public Server start(ServerOptions options) {
-      throw new UnsupportedOperationException();
     }
   }
 
