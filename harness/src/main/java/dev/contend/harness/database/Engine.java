@@ -2,7 +2,9 @@ package dev.contend.harness.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything particular to one database product. */
 public interface Engine {
@@ -47,4 +49,23 @@ public interface Engine {
    * @throws ServerException if it can't be had
    */
   Server start(ServerOptions options) throws ServerException;
+
+  /**
+   * What tells which sessions of a schema wait in the database; empty if nobody knows how to see it
+   * in this product.
+   *
+   * @throws SQLException if the server does not let us see it
+   */
+  default Optional<LockWatch> lockWatch(Schema schema) throws SQLException {
+    return Optional.empty();
+  }
+
+  /**
+   * What restores the schema's present content.
+   *
+   * @param isolation of the sessions that will change it
+   */
+  default StateReset stateReset(Schema schema, IsolationSetting isolation) throws SQLException {
+    throw new SQLFeatureNotSupportedException(name() + " can't be explored");
+  }
 }
