@@ -4,6 +4,8 @@ import dev.contend.checkers.history.EventType;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.generator.Source;
 import dev.contend.harness.generator.Step;
+import dev.contend.harness.tracking.OperationTracker;
+import dev.contend.harness.tracking.Outcome;
 import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Race;
 import java.sql.Connection;

@@ -7,6 +7,7 @@ import dev.contend.checkers.history.History;
 import dev.contend.harness.database.PostgresEngine;
 import dev.contend.harness.generator.Generator;
 import dev.contend.harness.generator.TimeLimit;
+import dev.contend.harness.tracking.FakeConnection;
 import dev.contend.harness.workload.Answer;
 import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Race;

@@ -1,4 +1,4 @@
-package dev.contend.harness.stress;
+package dev.contend.harness.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.contend.harness.stress;
+package dev.contend.harness.tracking;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -8,14 +8,14 @@ import java.sql.Statement;
 import java.util.Arrays;
 
 /** A connection that only knows whether it is in autocommit. */
-final class FakeConnection {
-  boolean autocommit = true;
+public final class FakeConnection {
+  public boolean autocommit = true;
 
-  Connection connection() {
+  public Connection connection() {
     return fake(Connection.class, (proxy, method, arguments) -> autocommit);
   }
 
-  Statement statement() {
+  public Statement statement() {
     return fake(Statement.class, (proxy, method, arguments) -> connection());
   }
 
@@ -26,7 +26,7 @@ final class FakeConnection {
   }
 
   /** The method of a connection of that name that takes as many arguments. */
-  static Method method(String name, Object... arguments) {
+  public static Method method(String name, Object... arguments) {
     return Arrays.stream(Connection.class.getMethods())
         .filter(method -> method.getName().equals(name))
         .filter(method -> method.getParameterCount() == arguments.length)

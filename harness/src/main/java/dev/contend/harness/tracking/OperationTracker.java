@@ -1,4 +1,4 @@
-package dev.contend.harness.stress;
+package dev.contend.harness.tracking;
 
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.ErrorKind;
@@ -25,7 +25,7 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
  *
  * <p>Used by the client's thread alone.
  */
-final class OperationTracker implements QueryExecutionListener, MethodExecutionListener {
+public final class OperationTracker implements QueryExecutionListener, MethodExecutionListener {
   /**
    * Statements that begin with these change nothing that outlives them. A function that writes,
    * called by a SELECT, goes unseen.
@@ -41,12 +41,12 @@ final class OperationTracker implements QueryExecutionListener, MethodExecutionL
   private boolean lost;
   private boolean unknown;
 
-  OperationTracker(Engine engine) {
+  public OperationTracker(Engine engine) {
     this.engine = engine;
   }
 
   /** Forgets the operation before. */
-  void begin() {
+  public void begin() {
     uncommittedWrites = false;
     committedWrites = false;
     savepoint = false;
@@ -56,12 +56,12 @@ final class OperationTracker implements QueryExecutionListener, MethodExecutionL
   }
 
   /** Whether the operation has certainly changed the database for good. */
-  boolean committedWrites() {
+  public boolean committedWrites() {
     return committedWrites;
   }
 
   /** Whether the session was lost. */
-  boolean lost() {
+  public boolean lost() {
     return lost;
   }
 
@@ -69,7 +69,7 @@ final class OperationTracker implements QueryExecutionListener, MethodExecutionL
    * Whether nobody knows if the operation changed the database for good: the session was lost while
    * a COMMIT, or a statement in autocommit, was under way.
    */
-  boolean unknown() {
+  public boolean unknown() {
     return unknown;
   }
 

@@ -1,4 +1,4 @@
-package dev.contend.harness.stress;
+package dev.contend.harness.tracking;
 
 import dev.contend.checkers.edn.Keyword;
 import dev.contend.checkers.errors.ErrorMarks;
@@ -21,13 +21,13 @@ import java.util.Optional;
  * @param output the answer, or null
  * @param extra the error and its marks
  */
-record Outcome(EventType type, Object output, Map<Keyword, Object> extra) {
+public record Outcome(EventType type, Object output, Map<Keyword, Object> extra) {
 
   /**
    * What an answer means. A refusal is {@code info} if the session was lost while the operation may
    * have been committed: whoever refused could not know.
    */
-  static Outcome of(Answer answer, OperationTracker tracker) {
+  public static Outcome of(Answer answer, OperationTracker tracker) {
     if (answer instanceof Answer.Done done) {
       return new Outcome(EventType.OK, done.output(), Map.of());
     }
@@ -47,7 +47,7 @@ record Outcome(EventType type, Object output, Map<Keyword, Object> extra) {
    * <p>A lost session is no unhandled error: it comes from outside, at any line, and no code has an
    * answer to it. So a strategy is not judged by the faults of its server.
    */
-  static Outcome of(Exception error, Engine engine, OperationTracker tracker) {
+  public static Outcome of(Exception error, Engine engine, OperationTracker tracker) {
     Optional<SQLException> sql = fromServer(error);
     boolean lost =
         tracker.lost()
