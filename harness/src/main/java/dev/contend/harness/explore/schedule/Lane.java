@@ -1,0 +1,115 @@
+package dev.contend.harness.explore.schedule;
+
+import dev.contend.harness.explore.scenario.OperationId;
+import dev.contend.harness.explore.scenario.Session;
+import dev.contend.harness.explore.scenario.Step;
+import dev.contend.harness.tracking.OperationTracker;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+
+/** A session in one schedule, with the thread that runs it. */
+final class Lane {
+  private static final ThreadLocal<Lane> CURRENT = new ThreadLocal<>();
+
+  /** Where it stands. */
+  enum State {
+    /** Its thread is at work, in Java or in the database, or wants to be. */
+    MOVING,
+    /** Its thread waits for its turn. */
+    WAITING,
+    /** It has ended. */
+    DONE
+  }
+
+  final int index;
+  final Session session;
+  final Optional<OperationId> startedBy;
+  final OperationTracker tracker;
+  final Condition turn;
+
+  // Guarded by the lock of Turns.
+  State state = State.MOVING;
+  boolean granted;
+  boolean dies;
+  OperationId next;
+
+  // Of its own thread, read by who observes it.
+  volatile Thread thread;
+  volatile OpenConnection inCall;
+  volatile StepLog step;
+
+  // Of its own thread.
+  private OperationId operation;
+  private boolean beginning;
+  boolean othersWait;
+  Unwinding unwinding;
+  private final Set<Long> sessions = ConcurrentHashMap.newKeySet();
+
+  Lane(
+      int index,
+      Session session,
+      Optional<OperationId> startedBy,
+      OperationTracker tracker,
+      Condition turn) {
+    this.index = index;
+    this.session = session;
+    this.startedBy = startedBy;
+    this.tracker = tracker;
+    this.turn = turn;
+  }
+
+  /** The session whose code the current thread runs, or null if it runs none. */
+  static Lane current() {
+    return CURRENT.get();
+  }
+
+  /** A connection that its code used, so that it may wait there or others for it. */
+  void uses(OpenConnection connection) {
+    sessions.add(connection.session);
+  }
+
+  /** The numbers by which the server knows the sessions that its code used. */
+  Set<Long> sessions() {
+    return sessions;
+  }
+
+  /** Waits for its turn to take a step, unless this is the first of an operation that has begun. */
+  void begin(Turns turns, Step asked) {
+    if (unwinding != null) {
+      throw unwinding;
+    }
+    if (beginning) {
+      beginning = false;
+    } else {
+      await(turns, false);
+    }
+    step.asked(asked);
+  }
+
+  /** Waits for its turn to begin an operation. */
+  void beginOperation(Turns turns, OperationId begun) {
+    operation = begun;
+    await(turns, true);
+    beginning = true;
+  }
+
+  private void await(Turns turns, boolean first) {
+    try {
+      turns.await(this, operation, first);
+    } catch (Unwinding end) {
+      unwinding = end;
+      throw end;
+    }
+  }
+
+  void enter() {
+    thread = Thread.currentThread();
+    CURRENT.set(this);
+  }
+
+  void leave() {
+    CURRENT.remove();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.contend.harness.explore.schedule;
+
+import java.sql.Connection;
+import java.sql.Statement;
+
+/** A connection as the code under test has it open. Used by one thread at a time. */
+final class OpenConnection {
+  final Connection connection;
+
+  /** The driver's own below it. */
+  final Connection raw;
+
+  /** The number by which the server knows its session. */
+  final long session;
+
+  boolean autocommit = true;
+  boolean transaction;
+
+  /** What it executes, so that it can be told to stop; null for other calls. */
+  volatile Statement statement;
+
+  /** The session that used it last. */
+  Lane user;
+
+  /** Whether a statement may have left in the session what outlives a transaction. */
+  boolean tainted;
+
+  OpenConnection(Connection connection, Connection raw, long session) {
+    this.connection = connection;
+    this.raw = raw;
+    this.session = session;
+  }
+}
