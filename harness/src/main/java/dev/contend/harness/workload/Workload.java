@@ -27,6 +27,16 @@ public interface Workload {
    */
   Race<?> race(Strategy strategy, Engine engine);
 
+  /**
+   * The races of a strategy that are explored, those first that break most.
+   *
+   * @param strategy one of {@link #strategies()}
+   * @param engine against which it runs
+   */
+  default List<Scene> scenes(Strategy strategy, Engine engine) {
+    return List.of();
+  }
+
   /** What must hold of the histories of its races. */
   List<Checker> checkers();
 

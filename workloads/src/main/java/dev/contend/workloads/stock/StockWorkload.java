@@ -5,6 +5,7 @@ import dev.contend.checkers.stock.StockModel;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.GradeTable;
 import dev.contend.harness.workload.Race;
+import dev.contend.harness.workload.Scene;
 import dev.contend.harness.workload.Strategy;
 import dev.contend.harness.workload.Workload;
 import java.io.IOException;
@@ -95,9 +96,18 @@ public final class StockWorkload implements Workload {
 
   @Override
   public Race<?> race(Strategy strategy, Engine engine) {
+    return new StockRace(code(strategy, engine), engine.identityColumn());
+  }
+
+  @Override
+  public List<Scene> scenes(Strategy strategy, Engine engine) {
+    return StockScene.all(code(strategy, engine), engine.identityColumn());
+  }
+
+  private static StockStrategy code(Strategy strategy, Engine engine) {
     for (Entry entry : ENTRIES) {
       if (entry.strategy().equals(strategy)) {
-        return new StockRace(entry.code().apply(engine), engine.identityColumn());
+        return entry.code().apply(engine);
       }
     }
     throw new IllegalArgumentException("stock has no strategy " + strategy.name());

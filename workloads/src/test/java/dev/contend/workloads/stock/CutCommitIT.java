@@ -1,6 +1,6 @@
 package dev.contend.workloads.stock;
 
-import static dev.contend.workloads.stock.StockScene.verdict;
+import static dev.contend.workloads.stock.RacedStock.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.checkers.Verdict;
@@ -69,7 +69,7 @@ class CutCommitIT {
   /** Stock 2 and one open order; an order makes it 1 and two; then comes the cut operation. */
   private History race(LocalServer server, StockDraw cut, boolean committed) throws Exception {
     try (Link link = Link.to(server.port())) {
-      return new StockScene(server, link.port(), folder)
+      return new RacedStock(server, link.port(), folder)
           .script(
               new ConditionalUpdate(),
               1,

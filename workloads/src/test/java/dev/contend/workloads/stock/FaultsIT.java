@@ -1,6 +1,6 @@
 package dev.contend.workloads.stock;
 
-import static dev.contend.workloads.stock.StockScene.verdict;
+import static dev.contend.workloads.stock.RacedStock.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.checkers.Anomaly;
@@ -74,7 +74,7 @@ class FaultsIT {
 
   private History race(LocalServer server, StockStrategy strategy, SabotagedRace.Fault fault)
       throws Exception {
-    return new StockScene(server, server.port(), folder).race(strategy, CLIENTS, fault);
+    return new RacedStock(server, server.port(), folder).race(strategy, CLIENTS, fault);
   }
 
   private static SabotagedRace.Fault pause(LocalServer server) {

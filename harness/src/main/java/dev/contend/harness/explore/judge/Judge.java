@@ -97,6 +97,11 @@ public final class Judge {
         Optional.of(nearest.order().stream().map(lanes::original).toList()));
   }
 
+  /** What of a trace is compared: equal for traces that nobody can tell apart by their outcome. */
+  public Outcome comparable(Trace trace) {
+    return marking.apply(Outcome.of(new Lanes(trace, sessions).trace())).renamed();
+  }
+
   /**
    * What is wrong with all traces together: no progress.
    *

@@ -83,6 +83,11 @@ public final class StepLog {
     return lane;
   }
 
+  /** To which it belongs. */
+  public OperationId operation() {
+    return operation;
+  }
+
   /** What it asked for; before that, or if it asked for nothing, a step that says so. */
   public Step step() {
     return step;

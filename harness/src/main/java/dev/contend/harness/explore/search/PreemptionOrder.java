@@ -27,19 +27,37 @@ public final class PreemptionOrder {
 
   private final TreeMap<Integer, Deque<Prefix>> open = new TreeMap<>();
   private long pending;
+  private long schedules;
+
+  /** Begins with no schedule run. */
+  public PreemptionOrder() {
+    add(new Prefix(List.of(), 0));
+  }
+
+  /** Whether to go on, asked before each schedule. */
+  @FunctionalInterface
+  public interface While {
+    /**
+     * Says so.
+     *
+     * @param preemptions of the next schedule
+     * @param atLeast how many schedules there are at least, run or not
+     */
+    boolean goOn(int preemptions, long atLeast);
+  }
 
   /**
-   * Runs schedules until all were run, the visitor has enough, or the budget is used up.
-   *
-   * @param mostPreemptions schedules with more are left out
+   * Runs schedules until all were run, the visitor has enough, or the budget is used up; goes on
+   * where the last call ended.
    */
-  public Coverage run(Execution execution, Visitor visitor, Budget budget, int mostPreemptions)
+  public Coverage run(Execution execution, Visitor visitor, Budget budget, While condition)
       throws Exception {
     Budget.Clock clock = budget.start();
-    add(new Prefix(List.of(), 0));
-    long schedules = 0;
     boolean enough = false;
-    while (!enough && !open.isEmpty() && open.firstKey() <= mostPreemptions && clock.take()) {
+    while (!enough
+        && !open.isEmpty()
+        && condition.goOn(open.firstKey(), schedules + pending)
+        && clock.take()) {
       Following following = new Following(take());
       Optional<Trace> trace = execution.run(following::choose);
       schedules++;

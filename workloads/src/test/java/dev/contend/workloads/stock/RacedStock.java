@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Races of stock at READ COMMITTED on one server, into each of which a fault strikes. */
-final class StockScene {
+final class RacedStock {
   /** Far more than any race of these needs; one that comes to it has hung. */
   private static final Budget LIMIT = new Budget.Time(Duration.ofSeconds(60));
 
@@ -36,7 +36,7 @@ final class StockScene {
    * @param port by which the clients reach the server
    * @param folder for histories
    */
-  StockScene(LocalServer server, int port, Path folder) {
+  RacedStock(LocalServer server, int port, Path folder) {
     this.server = server;
     this.port = port;
     this.folder = folder;

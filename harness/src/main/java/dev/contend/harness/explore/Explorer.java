@@ -1,0 +1,188 @@
+package dev.contend.harness.explore;
+
+import dev.contend.harness.explore.Exploration.Word;
+import dev.contend.harness.explore.judge.Finding;
+import dev.contend.harness.explore.judge.Judge;
+import dev.contend.harness.explore.judge.Outcome;
+import dev.contend.harness.explore.scenario.RefusedScenarioException;
+import dev.contend.harness.explore.scenario.Scenario;
+import dev.contend.harness.explore.scenario.Trace;
+import dev.contend.harness.explore.schedule.Chooser;
+import dev.contend.harness.explore.schedule.ScheduleRunner;
+import dev.contend.harness.explore.schedule.StalledException;
+import dev.contend.harness.explore.schedule.TestBed;
+import dev.contend.harness.explore.search.Budget;
+import dev.contend.harness.explore.search.Coverage;
+import dev.contend.harness.explore.search.PreemptionOrder;
+import dev.contend.harness.explore.search.SleepSets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Explores one scenario.
+ *
+ * <p>Schedules are run in the order of their preemptions, so the first that breaks something is a
+ * shortest one. If there are many, and the settings allow it, schedules that differ only in the
+ * order of independent steps are then left out; what is found only so is looked for again in the
+ * order of preemptions.
+ */
+public final class Explorer implements AutoCloseable {
+  /** Above so many schedules leaving some out pays. */
+  private static final int MANY = 300;
+
+  private static final int FEW_PREEMPTIONS = 2;
+
+  private final TestBed bed;
+  private final ExploreSettings settings;
+  private final ScheduleRunner runner;
+  private final Judge judge;
+  private final Check check;
+  private final Map<List<String>, Broken> broken = new LinkedHashMap<>();
+  private Trace last;
+
+  /**
+   * For one scenario.
+   *
+   * @param bed with its tables; what they hold is the state before
+   * @param marking puts {@link dev.contend.harness.explore.judge.Generated} around generated values
+   *     before outcomes are compared; the identity where there are none
+   * @param check what else must hold
+   */
+  public Explorer(
+      TestBed bed,
+      Scenario scenario,
+      ExploreSettings settings,
+      UnaryOperator<Outcome> marking,
+      Check check) {
+    this.bed = bed;
+    this.settings = settings;
+    this.runner = new ScheduleRunner(bed, scenario, settings.patience());
+    this.judge = new Judge(scenario, new SerialOrders(runner), marking);
+    this.check = check;
+  }
+
+  /**
+   * Explores.
+   *
+   * @throws RefusedScenarioException if the scenario can't be judged, with the reason
+   * @throws StalledException if a session neither ends nor reaches another step
+   * @throws SQLException if the server can't be used
+   * @throws Exception what the scenario's given or observe threw
+   */
+  public Exploration explore() throws Exception {
+    Coverage coverage = search();
+    if (coverage.complete()) {
+      judge.end().ifPresent(finding -> noProgress(finding, last));
+    }
+    List<Broken> replayed = new ArrayList<>();
+    for (Broken found : broken.values()) {
+      replayed.add(replayed(found));
+    }
+    Word verdict =
+        replayed.isEmpty() ? coverage.complete() ? Word.VALID : Word.UNKNOWN : Word.INVALID;
+    return new Exploration(verdict, coverage, replayed, judge.outcomes());
+  }
+
+  private Coverage search() throws Exception {
+    PreemptionOrder order = new PreemptionOrder();
+    Budget budget = settings.budget();
+    Coverage first =
+        order.run(
+            this::execute,
+            this::look,
+            budget,
+            (next, atLeast) -> !settings.reduced() || next <= FEW_PREEMPTIONS || atLeast < MANY);
+    if (!settings.reduced() || first.complete() || enough()) {
+      return first;
+    }
+    Map<List<String>, Broken> few = new LinkedHashMap<>(broken);
+    Coverage reduced = new SleepSets<>(new Dependences(bed)).run(this::execute, this::look, budget);
+    if (broken.size() > few.size()) {
+      shorten(few, order, budget);
+    }
+    return reduced.complete() ? reduced : first;
+  }
+
+  /** Looks for shorter witnesses of what took more preemptions, and keeps the others. */
+  private void shorten(Map<List<String>, Broken> few, PreemptionOrder order, Budget budget)
+      throws Exception {
+    Map<List<String>, Broken> late = new LinkedHashMap<>(broken);
+    broken.clear();
+    broken.putAll(few);
+    order.run(
+        this::execute,
+        trace -> look(trace) && !broken.keySet().containsAll(late.keySet()),
+        budget,
+        (next, atLeast) -> true);
+    late.forEach(broken::putIfAbsent);
+  }
+
+  private Optional<Trace> execute(Chooser chooser) throws Exception {
+    return runner.run(chooser, operation -> true, false);
+  }
+
+  private boolean enough() {
+    return !settings.everything() && !broken.isEmpty();
+  }
+
+  private boolean look(Trace trace) throws Exception {
+    last = trace;
+    for (Finding finding : judge.judge(trace)) {
+      found(
+          new Broken(
+              finding.kind().text(),
+              finding.subject(),
+              finding.message(),
+              trace,
+              finding.nearest(),
+              0,
+              0));
+    }
+    for (Check.Wrong wrong : check.check(trace)) {
+      found(new Broken(wrong.kind(), "", wrong.message(), trace, Optional.empty(), 0, 0));
+    }
+    return !enough();
+  }
+
+  private void found(Broken found) {
+    broken.putIfAbsent(List.of(found.kind(), found.subject()), found);
+  }
+
+  /** What no schedule shows alone is shown by the one that was run last. */
+  private void noProgress(Finding finding, Trace last) {
+    found(new Broken(finding.kind().text(), "", finding.message(), last, finding.nearest(), 0, 0));
+  }
+
+  /** Runs a witness again, with all that can be said about it. */
+  private Broken replayed(Broken found) throws Exception {
+    Replay replay = new Replay(runner, found.witness().choices());
+    Outcome outcome = judge.comparable(found.witness());
+    int reproduced = 0;
+    Trace shown = found.witness();
+    for (int i = 0; i < settings.replays(); i++) {
+      Optional<Trace> again = replay.run(i == 0);
+      if (again.isPresent() && judge.comparable(again.get()).equals(outcome)) {
+        shown = i == 0 ? again.get() : shown;
+        reproduced++;
+      }
+    }
+    return new Broken(
+        found.kind(),
+        found.subject(),
+        found.message(),
+        shown,
+        found.nearest(),
+        reproduced,
+        settings.replays());
+  }
+
+  @Override
+  public void close() {
+    runner.close();
+  }
+}

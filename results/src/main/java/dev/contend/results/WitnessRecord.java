@@ -1,0 +1,107 @@
+package dev.contend.results;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The content of a {@code witness-N.json}: a schedule that breaks something, with all that is
+ * needed to run it again ({@code ./contend replay FILE}).
+ *
+ * @param workload whose strategy it breaks
+ * @param strategy its name
+ * @param database what the command line calls it
+ * @param isolation the name of the isolation setting
+ * @param scene the race that was explored
+ * @param kind of anomaly; empty for an order that was only told
+ * @param message the evidence in words
+ * @param sessions names of the sessions, in the order of their numbers
+ * @param choices the decisions of the scheduler, in order: numbers of sessions; with a {@code -}
+ *     before it where the session's process died
+ * @param steps in the order in which they began
+ * @param operations by session and in its order
+ * @param finalState as it was observed
+ * @param nearest what would have been right and is most similar, or null
+ * @param reproduced how often it gave the same outcome when it was run again
+ * @param replays how often it was run again
+ */
+public record WitnessRecord(
+    String workload,
+    String strategy,
+    String database,
+    String isolation,
+    String scene,
+    String kind,
+    String message,
+    List<String> sessions,
+    List<String> choices,
+    List<Step> steps,
+    List<Operation> operations,
+    @JsonProperty("final_state") String finalState,
+    Nearest nearest,
+    int reproduced,
+    int replays) {
+
+  public WitnessRecord {
+    Objects.requireNonNull(workload, "workload");
+    Objects.requireNonNull(strategy, "strategy");
+    Objects.requireNonNull(database, "database");
+    Objects.requireNonNull(isolation, "isolation");
+    Objects.requireNonNull(scene, "scene");
+    sessions = List.copyOf(sessions);
+    choices = List.copyOf(choices);
+    steps = List.copyOf(steps);
+    operations = List.copyOf(operations);
+  }
+
+  /**
+   * A step.
+   *
+   * @param session its number, from 0
+   * @param kind {@code statement}, {@code commit}, {@code rollback}, …
+   * @param text the statement or call
+   * @param parameters bound to it, one list for each execution of a batch
+   * @param outcome what came back
+   * @param returned the number of the last step that was begun before it returned; its own unless
+   *     it waited
+   * @param waitedFor the numbers of the sessions for which it waited, as far as that is known
+   */
+  public record Step(
+      int session,
+      String kind,
+      String text,
+      List<List<String>> parameters,
+      String outcome,
+      int returned,
+      @JsonProperty("waited_for") List<Integer> waitedFor) {
+    public Step {
+      parameters = parameters.stream().map(List::copyOf).toList();
+      waitedFor = List.copyOf(waitedFor);
+    }
+  }
+
+  /**
+   * An operation.
+   *
+   * @param session its number, from 0
+   * @param name of the operation
+   * @param began the number of the step by which it began
+   * @param ended the number of the last step that was begun before it ended
+   * @param result what its caller was told
+   */
+  public record Operation(int session, String name, int began, int ended, String result) {}
+
+  /**
+   * An outcome that some order of whole operations gives.
+   *
+   * @param order the operations in that order, in words
+   * @param results of the operations, in the order of {@link WitnessRecord#operations}
+   * @param finalState that it gives
+   */
+  public record Nearest(
+      String order, List<String> results, @JsonProperty("final_state") String finalState) {
+    public Nearest {
+      results = List.copyOf(results);
+    }
+  }
+}
