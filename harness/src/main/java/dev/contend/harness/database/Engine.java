@@ -54,7 +54,7 @@ public interface Engine {
    * What tells which sessions of a schema wait in the database; empty if nobody knows how to see it
    * in this product.
    *
-   * @param isolation of the sessions that it restores
+   * @param isolation of the sessions under test, which {@link LockWatch#restore} gives them back
    * @throws SQLException if the server does not let us see it
    */
   default Optional<LockWatch> lockWatch(Schema schema, IsolationSetting isolation)

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -134,5 +135,16 @@ public final class MariaDbEngine implements Engine {
   @Override
   public Server start(ServerOptions options) throws ServerException {
     return EmbeddedServer.start(this, new MariaDbInstallation(), options);
+  }
+
+  @Override
+  public Optional<LockWatch> lockWatch(Schema schema, IsolationSetting isolation)
+      throws SQLException {
+    return Optional.of(MariaDbLockWatch.open(schema));
+  }
+
+  @Override
+  public StateReset stateReset(Schema schema, IsolationSetting isolation) throws SQLException {
+    return MariaDbStateReset.open(schema);
   }
 }

@@ -107,6 +107,8 @@ final class MariaDbInstallation implements EmbeddedServer.Installation {
               "--innodb-flush-method=nosync",
               "--skip-innodb-doublewrite",
               "--skip-sync-frm",
+              // TRUNCATE, by which explorations reset tables, then takes half as long.
+              "--innodb-file-per-table=OFF",
               // 50 seconds, the default, are longer than most races.
               "--innodb-lock-wait-timeout=5"));
     }

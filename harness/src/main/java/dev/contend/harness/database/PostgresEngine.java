@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -106,5 +107,16 @@ public final class PostgresEngine implements Engine {
   @Override
   public Server start(ServerOptions options) throws ServerException {
     return EmbeddedServer.start(this, new PostgresInstallation(), options);
+  }
+
+  @Override
+  public Optional<LockWatch> lockWatch(Schema schema, IsolationSetting isolation)
+      throws SQLException {
+    return Optional.of(PostgresLockWatch.open(schema, isolation));
+  }
+
+  @Override
+  public StateReset stateReset(Schema schema, IsolationSetting isolation) throws SQLException {
+    return PostgresStateReset.open(schema, isolation);
   }
 }

@@ -1,0 +1,333 @@
+package dev.contend.harness.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Real waits of real servers: seen while they last, and never after they were ended. */
+class LockWatchIT {
+  private static final int ROUNDS = 300;
+
+  static Stream<Named<EmbeddedServer>> servers() {
+    return TestServers.all().map(server -> Named.of(server.engine().name(), server));
+  }
+
+  /**
+   * @param hold what the first session does
+   * @param want what the second one waits in
+   * @param release what the first one ends the wait with; else it commits
+   */
+  private record Wait(String setting, String hold, String want, String release, int rounds) {
+    static Wait of(String setting, String hold, String want) {
+      return new Wait(setting, hold, want, "COMMIT", ROUNDS);
+    }
+
+    Wait rounds(int other) {
+      return new Wait(setting, hold, want, release, other);
+    }
+
+    Wait releasedBy(String other) {
+      return new Wait(setting, hold, want, other, rounds);
+    }
+  }
+
+  static Stream<Arguments> waits() {
+    String update = "UPDATE t SET v = v + 1 WHERE id = 1";
+    Stream<Wait> postgres =
+        Stream.of(
+            Wait.of("read-committed", update, update).rounds(1000),
+            Wait.of("read-committed", "INSERT INTO t VALUES (5, 5)", "INSERT INTO t VALUES (5, 6)"),
+            Wait.of(
+                "read-committed",
+                "SELECT pg_advisory_xact_lock(7)",
+                "SELECT pg_advisory_xact_lock(7)"),
+            Wait.of(
+                    "read-committed",
+                    "SELECT pg_advisory_lock(7)",
+                    "SELECT pg_advisory_xact_lock(7)")
+                .releasedBy("SELECT pg_advisory_unlock(7)"),
+            Wait.of("read-committed", "LOCK TABLE t", "SELECT * FROM t"),
+            Wait.of("read-committed", "SELECT * FROM t", "ALTER TABLE t ALTER v SET DEFAULT 0"));
+    Stream<Wait> mariaDb =
+        Stream.of(
+            Wait.of("repeatable-read", update, update).rounds(1000),
+            Wait.of(
+                "repeatable-read", "INSERT INTO t VALUES (5, 5)", "INSERT INTO t VALUES (5, 6)"),
+            Wait.of(
+                "repeatable-read",
+                "SELECT * FROM t WHERE id = 7 FOR UPDATE",
+                "INSERT INTO t VALUES (7, 7)"),
+            Wait.of("serializable", "SELECT * FROM t", update),
+            Wait.of("repeatable-read", "DO GET_LOCK('it', 9)", "DO GET_LOCK('it', 9)")
+                .releasedBy("DO RELEASE_LOCK('it')")
+                .rounds(1000),
+            Wait.of("repeatable-read", "LOCK TABLES t WRITE", "SELECT * FROM t")
+                .releasedBy("UNLOCK TABLES"),
+            Wait.of("repeatable-read", "SELECT * FROM t", "ALTER TABLE t COMMENT = 'x'"));
+    return Stream.concat(
+        postgres.map(wait -> Arguments.of(PostgresEngine.class, wait)),
+        mariaDb.map(wait -> Arguments.of(MariaDbEngine.class, wait)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("waits")
+  void aWaitIsSeenWhileItLastsAndNotLonger(Class<? extends Engine> engine, Wait wait)
+      throws Exception {
+    try (Racers racers = new Racers(TestServers.of(engine), wait.setting, 3)) {
+      for (int i = 0; i < 2; i++) {
+        racers.session(i).setAutoCommit(false);
+      }
+      for (int round = 0; round < wait.rounds; round++) {
+        Racers.run(racers.session(0), wait.hold);
+        Future<?> waiter = racers.start(1, wait.want);
+        assertThat(racers.waits(1, waiter)).as("round %d", round).isTrue();
+        Map<Long, Long> once = racers.watch.waiting(Set.of(racers.id(0), racers.id(1)));
+        assertThat(once).containsOnlyKeys(racers.id(1));
+        assertThat(racers.watch.waiting(Set.of(racers.id(1)))).isEqualTo(once);
+        if (wait.release.equals("COMMIT")) {
+          racers.session(0).commit();
+        } else {
+          Racers.run(racers.session(0), wait.release);
+        }
+        assertThat(racers.watch.waiting(Set.of(racers.id(1)))).as("round %d", round).isEmpty();
+        try {
+          waiter.get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+          // The duplicate key, which is an end of the wait too.
+          assertThat(e.getCause()).hasMessageContainingAll("uplicate");
+        }
+        racers.session(1).rollback();
+        racers.session(0).rollback();
+        Racers.run(racers.session(1), racers.postgres() ? "SELECT 1" : "DO RELEASE_ALL_LOCKS()");
+        racers.session(1).rollback();
+        Racers.run(racers.control, "DELETE FROM t WHERE id = 5");
+      }
+    }
+  }
+
+  @Test
+  void aSafeSnapshotIsWaitedFor() throws Exception {
+    try (Racers racers = new Racers(TestServers.of(PostgresEngine.class), "serializable", 2)) {
+      for (int round = 0; round < ROUNDS; round++) {
+        racers.session(0).setAutoCommit(false);
+        Racers.run(racers.session(0), "UPDATE t SET v = v + 1 WHERE id = 1");
+        racers.session(1).setAutoCommit(false);
+        Racers.run(racers.session(1), "SET TRANSACTION READ ONLY DEFERRABLE");
+        Future<?> waiter = racers.start(1, "SELECT * FROM t");
+        assertThat(racers.waits(1, waiter)).isTrue();
+        assertThat(racers.watch.waitsFor(Set.of(racers.id(1))))
+            .containsExactly(Map.entry(racers.id(1), Set.of(racers.id(0))));
+        racers.session(0).commit();
+        assertThat(racers.watch.waiting(Set.of(racers.id(1)))).isEmpty();
+        waiter.get(10, TimeUnit.SECONDS);
+        racers.session(1).commit();
+      }
+    }
+  }
+
+  @ParameterizedTest(autoCloseArguments = false)
+  @MethodSource("servers")
+  void aLongStatementDoesNotWait(EmbeddedServer server) throws Exception {
+    try (Racers racers = new Racers(server, "read-committed", 2)) {
+      String sleep = racers.postgres() ? "SELECT pg_sleep(0.5)" : "SELECT SLEEP(0.5)";
+      Future<?> sleeper = racers.start(0, sleep + " /*\nLOCK WAIT 2\nUser lock */");
+      assertThat(racers.waits(0, sleeper)).isFalse();
+      sleeper.get();
+    }
+  }
+
+  @ParameterizedTest(autoCloseArguments = false)
+  @MethodSource("servers")
+  void aSessionThatWaitsAgainHasAnotherWait(EmbeddedServer server) throws Exception {
+    try (Racers racers = new Racers(server, "read-committed", 3)) {
+      for (int i = 0; i < 3; i++) {
+        racers.session(i).setAutoCommit(false);
+      }
+      Racers.run(racers.session(0), "UPDATE t SET v = 1 WHERE id = 1");
+      Racers.run(racers.session(1), "UPDATE t SET v = 1 WHERE id = 2");
+      Future<?> waiter = racers.start(2, "UPDATE t SET v = 2 WHERE id IN (1, 2)");
+      assertThat(racers.waits(2, waiter)).isTrue();
+      long first = racers.watch.waiting(Set.of(racers.id(2))).get(racers.id(2));
+      assertThat(racers.watch.waitsFor(Set.of(racers.id(2))))
+          .containsExactly(Map.entry(racers.id(2), Set.of(racers.id(0))));
+      racers.session(0).commit();
+      assertThat(racers.waits(2, waiter)).isTrue();
+      assertThat(racers.watch.waiting(Set.of(racers.id(2))).get(racers.id(2))).isNotEqualTo(first);
+      assertThat(racers.watch.waitsFor(Set.of(racers.id(2))))
+          .containsExactly(Map.entry(racers.id(2), Set.of(racers.id(1))));
+      racers.session(1).commit();
+      waiter.get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void theOwnerOfAUserLockIsKnown() throws Exception {
+    try (Racers racers = new Racers(TestServers.of(MariaDbEngine.class), "read-committed", 2)) {
+      Racers.run(racers.session(0), "DO GET_LOCK('it''s', 9), GET_LOCK('owner', 9)");
+      Future<?> waiter = racers.start(1, "DO GET_LOCK('owner', 9)");
+      assertThat(racers.waits(1, waiter)).isTrue();
+      assertThat(racers.watch.waitsFor(Set.of(racers.id(0), racers.id(1))))
+          .containsExactly(Map.entry(racers.id(1), Set.of(racers.id(0))));
+      racers.watch.restore(racers.session(0));
+      waiter.get(10, TimeUnit.SECONDS);
+      // Only the server itself knows which of these it waits for.
+      Future<?> unclear = racers.start(0, "DO GET_LOCK('it''s', 9), GET_LOCK('owner', 9)");
+      assertThat(racers.waits(0, unclear)).isTrue();
+      racers.watch.restore(racers.session(1));
+      unclear.get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  static Stream<Arguments> deadlocks() {
+    return servers().flatMap(server -> Stream.of(0, 10).map(pause -> Arguments.of(server, pause)));
+  }
+
+  /** On PostgreSQL the one that closes the cycle, on MariaDB at least always the same. */
+  @ParameterizedTest(autoCloseArguments = false)
+  @MethodSource("deadlocks")
+  void theVictimOfADeadlockDoesNotDependOnTime(EmbeddedServer server, int pauseMillis)
+      throws Exception {
+    try (Racers racers = new Racers(server, "read-committed", 2)) {
+      int closers = 0;
+      for (int round = 0; round < 50; round++) {
+        // A transaction may set the time-out before and after a savepoint that it rolls back to.
+        racers.session(0).setAutoCommit(false);
+        racers.session(1).setAutoCommit(false);
+        step(racers, 0, "UPDATE t SET v = 1 WHERE id = 1", false);
+        step(racers, 1, "UPDATE t SET v = 2 WHERE id = 2", round % 2 == 0);
+        step(racers, 1, "SAVEPOINT s", round % 3 == 0);
+        step(racers, 1, "SELECT 1", round % 3 != 0);
+        step(racers, 1, "ROLLBACK TO SAVEPOINT s", false);
+        racers.watch.beforeStep(racers.session(0), false);
+        Future<?> first = racers.start(0, "UPDATE t SET v = 1 WHERE id = 2");
+        assertThat(racers.waits(0, first)).isTrue();
+        Thread.sleep(pauseMillis);
+        racers.watch.beforeStep(racers.session(1), true);
+        Future<?> closer = racers.start(1, "UPDATE t SET v = 2 WHERE id = 1");
+        while (!first.isDone() && !closer.isDone()) {
+          Thread.onSpinWait();
+        }
+        closers += failed(closer) ? 1 : 0;
+        racers.session(1).rollback();
+        assertThat(failed(first)).isEqualTo(closers != round + 1);
+        racers.session(0).rollback();
+      }
+      assertThat(closers).isEqualTo(racers.postgres() ? 50 : MARIADB_CLOSERS);
+    }
+  }
+
+  private static final int MARIADB_CLOSERS = 50;
+
+  private static void step(Racers racers, int session, String sql, boolean othersWait)
+      throws SQLException {
+    racers.watch.beforeStep(racers.session(session), othersWait);
+    Racers.run(racers.session(session), sql);
+  }
+
+  private static boolean failed(Future<?> statement) throws Exception {
+    try {
+      statement.get(50, TimeUnit.MILLISECONDS);
+      return false;
+    } catch (ExecutionException e) {
+      return true;
+    } catch (java.util.concurrent.TimeoutException e) {
+      return false;
+    }
+  }
+
+  @ParameterizedTest(autoCloseArguments = false)
+  @MethodSource("servers")
+  void aRestoredSessionIsAsItWas(EmbeddedServer server) throws Exception {
+    for (IsolationSetting setting : server.engine().isolationSettings()) {
+      try (Racers racers = new Racers(server, setting.name(), 2)) {
+        var session = racers.session(0);
+        String isolation = racers.engine.readIsolation(session);
+        Map<String, String> before = variables(racers);
+        session.setAutoCommit(false);
+        Racers.run(session, "CREATE TEMPORARY TABLE mine (id INT)");
+        if (racers.postgres()) {
+          Racers.run(session, "SELECT pg_advisory_lock(3)");
+          Racers.run(session, "SET search_path = pg_catalog");
+          Racers.run(
+              session, "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED");
+          Racers.run(session, "LISTEN something");
+        } else {
+          Racers.run(session, "DO GET_LOCK('left', 1)");
+          Racers.run(
+              session, "SET SESSION sql_mode = '', innodb_lock_wait_timeout = 77, @mine = 3");
+          Racers.run(session, "SET SESSION TRANSACTION ISOLATION LEVEL READ UNCOMMITTED");
+          Racers.run(session, "USE mysql");
+        }
+        session.commit();
+        racers.watch.restore(session);
+        assertThat(session.getAutoCommit()).isFalse();
+        assertThat(racers.engine.readIsolation(session)).isEqualTo(isolation);
+        session.rollback();
+        session.setAutoCommit(true);
+        assertThat(racers.engine.readIsolation(session)).isEqualTo(isolation);
+        assertThat(variables(racers)).isEqualTo(before);
+        assertThat(Racers.column(session, "SELECT v FROM t")).hasSize(3);
+        Racers.run(session, "CREATE TEMPORARY TABLE mine (id INT)");
+        if (racers.postgres()) {
+          assertThat(Racers.column(racers.session(1), "SELECT pg_try_advisory_lock(3)"))
+              .containsExactly("t");
+          assertThat(Racers.column(session, "SELECT pg_listening_channels()")).isEmpty();
+        } else {
+          assertThat(Racers.column(racers.session(1), "SELECT GET_LOCK('left', 0)"))
+              .containsExactly("1");
+          assertThat(Racers.column(session, "SELECT @mine")).containsOnlyNulls();
+        }
+      }
+    }
+  }
+
+  private static Map<String, String> variables(Racers racers) throws SQLException {
+    Map<String, String> variables = new java.util.TreeMap<>();
+    for (var row :
+        Queries.rows(
+            racers.session(0),
+            racers.postgres()
+                ? "SELECT name, setting FROM pg_settings WHERE name NOT LIKE 'transaction%'"
+                : "SELECT VARIABLE_NAME, SESSION_VALUE FROM information_schema.SYSTEM_VARIABLES"
+                    + " WHERE VARIABLE_SCOPE = 'SESSION'")) {
+      variables.put(row.get(0), row.get(1));
+    }
+    return variables;
+  }
+
+  @ParameterizedTest(autoCloseArguments = false)
+  @MethodSource("servers")
+  void nothingIsLeftOpen(EmbeddedServer server) throws Exception {
+    try (Schema schema = server.createSchema("left")) {
+      IsolationSetting setting = Racers.setting(server.engine(), "read-committed");
+      try (LockWatch watch = server.engine().lockWatch(schema, setting).orElseThrow();
+          StateReset reset = server.engine().stateReset(schema, setting)) {
+        assertThat(watch.waiting(Set.of())).isEmpty();
+        assertThat(reset.tables()).isEmpty();
+        reset.restore();
+      }
+      try (var control = server.access().control("").getConnection()) {
+        String query =
+            server.engine() instanceof PostgresEngine
+                ? "SELECT 1 FROM pg_stat_activity a WHERE backend_type = 'client backend'"
+                    + " AND pid <> pg_backend_pid() AND query LIKE '%contend_left%'"
+                : "SELECT 1 FROM information_schema.processlist WHERE db = '" + schema.name() + "'";
+        assertThat(
+                Polling.until(Duration.ofSeconds(5), () -> Racers.column(control, query).isEmpty()))
+            .isTrue();
+      }
+    }
+  }
+}
