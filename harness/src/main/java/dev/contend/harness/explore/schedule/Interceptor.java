@@ -87,7 +87,7 @@ final class Interceptor implements QueryExecutionListener, MethodExecutionListen
     lane.tracker.afterQuery(execution, queries);
     end(lane, execution.getThrowable());
     if (execution.isSuccess()) {
-      lane.step.came(StepText.result(execution.getResult()));
+      lane.step.came(StepText.result(execution.getResult(), execution.getStatement()));
       Kind kind = StepText.kind(StepText.of(queries));
       if (kind == Kind.COMMIT || kind == Kind.ROLLBACK) {
         connections.get(execution.getConnectionId()).transaction = false;

@@ -2,11 +2,13 @@ package dev.contend.harness.explore.schedule;
 
 import dev.contend.harness.explore.scenario.Step.Kind;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
@@ -14,6 +16,9 @@ import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
 /** Steps in words. */
 final class StepText {
   private static final int LONGEST_VALUE = 60;
+
+  /** Drivers put before a server's message the number of the connection, or that it is an error. */
+  private static final Pattern NOISE = Pattern.compile("^(\\(conn=\\d+\\) |ERROR: )");
 
   private StepText() {}
 
@@ -92,8 +97,15 @@ final class StepText {
     return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
   }
 
-  /** What a statement returned; nothing for rows, which the application has yet to read. */
-  static String result(Object result) {
+  /**
+   * What a statement returned; nothing for rows, which the application has yet to read.
+   *
+   * @param statement that was executed
+   */
+  static String result(Object result, Statement statement) {
+    if (Boolean.FALSE.equals(result)) {
+      return updated(statement);
+    }
     if (result instanceof Number count) {
       return count.longValue() == 1 ? "1 row" : count + " rows";
     }
@@ -103,9 +115,21 @@ final class StepText {
     return result instanceof long[] counts ? "rows " + Arrays.toString(counts) : "";
   }
 
+  private static String updated(Statement statement) {
+    try {
+      int count = statement.getUpdateCount();
+      return count < 0 ? "" : result(count, statement);
+    } catch (SQLException e) {
+      return "";
+    }
+  }
+
   /** An error, in a line. */
   static String error(Throwable error) {
-    String message = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    String message =
+        NOISE
+            .matcher(String.valueOf(error.getMessage()).lines().findFirst().orElse(""))
+            .replaceFirst("");
     if (error instanceof SQLException sql) {
       return "ERROR %s%s: %s"
           .formatted(

@@ -119,11 +119,13 @@ public final class TestBed implements AutoCloseable {
     return interceptor;
   }
 
+  /** Closes the sessions; the tables then hold what {@link #keep} found. */
   @Override
   public void close() throws SQLException {
     pool.close();
     try {
       if (reset != null) {
+        reset.restore();
         reset.close();
       }
     } finally {
