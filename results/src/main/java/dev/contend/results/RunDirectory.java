@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * &lt;runs&gt;/&lt;time&gt;-&lt;name&gt;/cells/&lt;workload&gt;--&lt;strategy&gt;--&lt;database&gt;--&lt;isolation&gt;--&lt;driver&gt;/
  *     history.edn   its history in Jepsen's form
  *     verdict.json  {@link CellDetail}
+ *     witness-N.json  {@link WitnessRecord}, of explored cells
  * </pre>
  *
  * <p>JSON files are replaced as a whole, so a reader never sees half of one. Every method ends in
@@ -39,6 +41,8 @@ public final class RunDirectory {
   public static final String LATEST = "latest";
 
   private static final String CELLS = "cells";
+  private static final String WITNESS = "witness-";
+  private static final String JSON = ".json";
 
   private static final String VERDICT_FILE = "verdict.json";
   private static final DateTimeFormatter TIME =
@@ -210,5 +214,40 @@ public final class RunDirectory {
   /** Reads a cell's {@code verdict.json}. */
   public CellDetail detail(String cellDirectory) throws IOException {
     return Json.read(cell(cellDirectory).resolve(VERDICT_FILE), CellDetail.class);
+  }
+
+  /**
+   * Writes a witness of a cell, replacing what was there.
+   *
+   * @param number from 1
+   * @return its file
+   */
+  public Path write(String cellDirectory, int number, WitnessRecord witness) throws IOException {
+    Path file = cell(cellDirectory).resolve(WITNESS + number + JSON);
+    Json.write(file, witness);
+    return file;
+  }
+
+  /** The witnesses of a cell, in the order of their numbers; none if it has none. */
+  public List<WitnessRecord> witnesses(String cellDirectory) throws IOException {
+    List<WitnessRecord> witnesses = new ArrayList<>();
+    Path cell = cell(cellDirectory);
+    for (int number = 1; ; number++) {
+      Path file = cell.resolve(WITNESS + number + JSON);
+      if (!Files.exists(file)) {
+        return witnesses;
+      }
+      witnesses.add(witness(file));
+    }
+  }
+
+  /**
+   * Reads a witness.
+   *
+   * @throws IOException with one sentence that says which file, what is wrong with it and what to
+   *     do
+   */
+  public static WitnessRecord witness(Path file) throws IOException {
+    return Json.read(file, WitnessRecord.class);
   }
 }

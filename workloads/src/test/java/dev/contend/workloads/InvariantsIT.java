@@ -69,7 +69,14 @@ class InvariantsIT {
         new Run(
             directory,
             servers,
-            new RunSettings(CLIENTS, new Budget.Time(RACE), ROUNDS, seed, false, Limits.DEFAULT),
+            new RunSettings(
+                CLIENTS,
+                new Budget.Time(RACE),
+                ROUNDS,
+                seed,
+                false,
+                Limits.DEFAULT,
+                RunSettings.DEFAULT_SCHEDULES),
             "verify",
             "mvn verify -Dcontend.seed=" + seed);
   }

@@ -63,7 +63,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Which isolation settings.")
   private List<String> isolations = new ArrayList<>();
 
-  @Option(names = "--driver", split = ",", paramLabel = "NAME", description = "Which: stress.")
+  @Option(
+      names = "--driver",
+      split = ",",
+      paramLabel = "NAME",
+      description = "How to race: explore, stress or both (default: both).")
   private List<String> drivers = new ArrayList<>();
 
   @Option(
@@ -74,6 +78,14 @@ final class RunCommand implements Callable<Integer> {
   private int clients;
 
   @ArgGroup private Bound bound = new Bound();
+
+  @Option(
+      names = "--schedules",
+      paramLabel = "N",
+      defaultValue = "5000",
+      description =
+          "Schedules that are explored of each scene at most (default: ${DEFAULT-VALUE}).")
+  private long schedules;
 
   @Option(
       names = "--seed",
@@ -131,6 +143,9 @@ final class RunCommand implements Callable<Integer> {
     if (clients < 1 || clients > MOST_CLIENTS) {
       throw new UsageException("--clients is from 1 to " + MOST_CLIENTS + ", not " + clients);
     }
+    if (schedules < 1) {
+      throw new UsageException("--schedules is at least 1, not " + schedules);
+    }
     List<ExternalDatabase> there = external.databases();
     CredentialSource credentials = external.credentials();
     List<Cell> cells =
@@ -144,7 +159,8 @@ final class RunCommand implements Callable<Integer> {
             ROUNDS,
             seed == null ? new SecureRandom().nextInt(1_000_000_000) : seed,
             durable,
-            Limits.DEFAULT);
+            Limits.DEFAULT,
+            schedules);
     Servers servers =
         UsageException.wrap(() -> new Servers(Selection.databases(cells), credentials));
     return Interruption.during(() -> run(cells, servers, settings, command(settings, there)));

@@ -1,7 +1,9 @@
 package dev.contend.harness.explore;
 
 import dev.contend.harness.explore.judge.Outcome;
+import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.explore.scenario.Trace;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param message in words
  * @param witness a schedule that shows it, of those with the fewest preemptions
  * @param nearest the most similar of the outcomes that would have been right, if that can be said
+ * @param nearestOrder the order of whole operations that gives it
  * @param reproduced how often the witness gave the same outcome when it was run again
  * @param replays how often it was
  */
@@ -22,11 +25,17 @@ public record Broken(
     String message,
     Trace witness,
     Optional<Outcome> nearest,
+    Optional<List<OperationId>> nearestOrder,
     int reproduced,
     int replays) {
   public Broken {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(witness, "witness");
+  }
+
+  /** With what a replay showed. */
+  Broken replayed(Trace shown, int times, int of) {
+    return new Broken(kind, subject, message, shown, nearest, nearestOrder, times, of);
   }
 }

@@ -4,6 +4,7 @@ import dev.contend.harness.explore.Exploration.Word;
 import dev.contend.harness.explore.judge.Finding;
 import dev.contend.harness.explore.judge.Judge;
 import dev.contend.harness.explore.judge.Outcome;
+import dev.contend.harness.explore.scenario.Choice;
 import dev.contend.harness.explore.scenario.RefusedScenarioException;
 import dev.contend.harness.explore.scenario.Scenario;
 import dev.contend.harness.explore.scenario.Trace;
@@ -36,6 +37,9 @@ public final class Explorer implements AutoCloseable {
   private static final int MANY = 300;
 
   private static final int FEW_PREEMPTIONS = 2;
+
+  /** The kind of an order that was asked for, whatever it breaks. */
+  public static final String AS_TOLD = "as-told";
 
   private final TestBed bed;
   private final ExploreSettings settings;
@@ -77,7 +81,8 @@ public final class Explorer implements AutoCloseable {
   public Exploration explore() throws Exception {
     Coverage coverage = search();
     if (coverage.complete()) {
-      judge.end().ifPresent(finding -> noProgress(finding, last));
+      // What no schedule shows alone is shown by the one that was run last.
+      judge.end().ifPresent(finding -> found(broken(finding, last)));
     }
     List<Broken> replayed = new ArrayList<>();
     for (Broken found : broken.values()) {
@@ -132,30 +137,60 @@ public final class Explorer implements AutoCloseable {
 
   private boolean look(Trace trace) throws Exception {
     last = trace;
-    for (Finding finding : judge.judge(trace)) {
-      found(
-          new Broken(
-              finding.kind().text(),
-              finding.subject(),
-              finding.message(),
-              trace,
-              finding.nearest(),
-              0,
-              0));
-    }
-    for (Check.Wrong wrong : check.check(trace)) {
-      found(new Broken(wrong.kind(), "", wrong.message(), trace, Optional.empty(), 0, 0));
-    }
+    wrong(trace).forEach(this::found);
     return !enough();
+  }
+
+  private List<Broken> wrong(Trace trace) throws Exception {
+    List<Broken> wrong = new ArrayList<>();
+    for (Check.Wrong found : check.check(trace)) {
+      wrong.add(broken(found.kind(), "", found.message(), trace));
+    }
+    for (Finding finding : judge.judge(trace)) {
+      wrong.add(broken(finding, trace));
+    }
+    return wrong;
+  }
+
+  private static Broken broken(Finding finding, Trace trace) {
+    return new Broken(
+        finding.kind().text(),
+        finding.subject(),
+        finding.message(),
+        trace,
+        finding.nearest(),
+        finding.nearestOrder(),
+        0,
+        0);
+  }
+
+  private static Broken broken(String kind, String subject, String message, Trace trace) {
+    return new Broken(kind, subject, message, trace, Optional.empty(), Optional.empty(), 0, 0);
   }
 
   private void found(Broken found) {
     broken.putIfAbsent(List.of(found.kind(), found.subject()), found);
   }
 
-  /** What no schedule shows alone is shown by the one that was run last. */
-  private void noProgress(Finding finding, Trace last) {
-    found(new Broken(finding.kind().text(), "", finding.message(), last, finding.nearest(), 0, 0));
+  /**
+   * Runs one order of steps, and no other.
+   *
+   * @param lanes the number of the session that takes each step
+   * @return how it went and what is wrong with it, the kinds joined; nothing if it can't be run so
+   */
+  public Optional<Broken> told(List<Integer> lanes) throws Exception {
+    Replay replay = new Replay(runner, lanes.stream().map(Choice::step).toList());
+    Optional<Trace> trace = replay.run(true);
+    if (trace.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Broken> wrong = wrong(trace.get());
+    String message =
+        wrong.isEmpty()
+            ? "This order breaks nothing."
+            : String.join(
+                " ", wrong.stream().map(each -> each.kind() + ": " + each.message()).toList());
+    return Optional.of(replayed(broken(AS_TOLD, "", message, trace.get())));
   }
 
   /** Runs a witness again, with all that can be said about it. */
@@ -171,14 +206,7 @@ public final class Explorer implements AutoCloseable {
         reproduced++;
       }
     }
-    return new Broken(
-        found.kind(),
-        found.subject(),
-        found.message(),
-        shown,
-        found.nearest(),
-        reproduced,
-        settings.replays());
+    return found.replayed(shown, reproduced, settings.replays());
   }
 
   @Override

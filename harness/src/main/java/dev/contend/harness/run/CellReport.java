@@ -131,17 +131,23 @@ final class CellReport {
         verdict.word(),
         checks,
         seed,
-        command(),
+        command(cell, settings),
         result.isolation(),
-        new CellDetail.Strategy(
-            cell.strategy().belief(),
-            cell.strategy().proposed(),
-            SourceText.of(cell.strategy().code())),
+        strategy(cell),
         latencies(),
         errors());
   }
 
-  private String command() {
+  /** What the cell's strategy is. */
+  static CellDetail.Strategy strategy(Cell cell) throws IOException {
+    return new CellDetail.Strategy(
+        cell.strategy().belief(),
+        cell.strategy().proposed(),
+        SourceText.of(cell.strategy().code()));
+  }
+
+  /** The command that runs the cell alone. */
+  static String command(Cell cell, RunSettings settings) {
     return "./contend run --workload %s --strategy %s %s --isolation %s --driver %s %s"
         .formatted(
             cell.workload().name(),
@@ -152,7 +158,8 @@ final class CellReport {
             settings.options());
   }
 
-  private static CellDetail.Check check(String checker, Verdict said) {
+  /** What a checker said, or what exploring a scene gave. */
+  static CellDetail.Check check(String checker, Verdict said) {
     return new CellDetail.Check(
         checker,
         said.word(),

@@ -8,6 +8,7 @@ import dev.contend.harness.stress.Recorder;
 import dev.contend.harness.stress.StressDriver;
 import dev.contend.harness.stress.StressResult;
 import dev.contend.harness.stress.StressSettings;
+import dev.contend.harness.workload.Driver;
 import dev.contend.results.Agreement;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
@@ -29,14 +30,22 @@ public final class CellRunner {
   }
 
   /**
-   * Runs a cell in a schema of its own. A cell that is graded {@code breaks} and does not, is raced
-   * again with another seed, as often as the settings allow; what is left is the last race.
+   * Runs a cell in a schema of its own. A stress cell that is graded {@code breaks} and does not,
+   * is raced again with another seed, as often as the settings allow; what is left is the last
+   * race.
    *
    * @param server of the cell's database
    * @throws SQLException if the server can't be used
    * @throws IOException if the run directory can't be written
    */
   public CellRecord run(Cell cell, Server server)
+      throws SQLException, IOException, InterruptedException {
+    return cell.driver() == Driver.EXPLORE
+        ? new ExploredCell(cell, directory, settings).run(server)
+        : stress(cell, server);
+  }
+
+  private CellRecord stress(Cell cell, Server server)
       throws SQLException, IOException, InterruptedException {
     for (int round = 1; ; round++) {
       CellRecord record = race(cell, server, round);

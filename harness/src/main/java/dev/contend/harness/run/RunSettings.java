@@ -13,9 +13,19 @@ import java.util.Objects;
  * @param seed of the run
  * @param durable whether the servers run with their own durability and time-outs
  * @param limits of each checker on each history
+ * @param schedules that are explored of each scene at most
  */
 public record RunSettings(
-    int clients, Budget budget, int rounds, long seed, boolean durable, Limits limits) {
+    int clients,
+    Budget budget,
+    int rounds,
+    long seed,
+    boolean durable,
+    Limits limits,
+    long schedules) {
+  /** Enough for all of the catalogue's scenes. */
+  public static final long DEFAULT_SCHEDULES = 5000;
+
   public RunSettings {
     Objects.requireNonNull(budget, "budget");
     Objects.requireNonNull(limits, "limits");
@@ -30,8 +40,13 @@ public record RunSettings(
         budget instanceof Budget.Time time
             ? "--seconds " + number(time.duration().toMillis() / 1000.0)
             : "--ops " + ((Budget.Operations) budget).count();
-    return "--clients %d %s --seed %d%s"
-        .formatted(clients, bound, seed, durable ? " --durable" : "");
+    return "--clients %d %s --seed %d%s%s"
+        .formatted(
+            clients,
+            bound,
+            seed,
+            durable ? " --durable" : "",
+            schedules == DEFAULT_SCHEDULES ? "" : " --schedules " + schedules);
   }
 
   private static String number(double seconds) {

@@ -33,6 +33,9 @@ public record Selection(
     List<String> isolations,
     List<String> drivers) {
 
+  /** As a driver's word it stands for all. */
+  public static final String BOTH = "both";
+
   /** Everything. */
   public static final Selection ALL =
       new Selection(List.of(), List.of(), List.of(), List.of(), List.of());
@@ -55,7 +58,9 @@ public record Selection(
         choose("workload", Catalogue.workloads(), Workload::name, workloads);
     List<Database> chosenDatabases = chooseDatabases(external);
     List<Driver> chosenDrivers =
-        choose("driver", Arrays.asList(Driver.values()), Driver::word, drivers);
+        drivers.contains(BOTH)
+            ? Arrays.asList(Driver.values())
+            : choose("driver", Arrays.asList(Driver.values()), Driver::word, drivers);
     // Checked against all there are, so that a name of another workload or database is no error.
     choose(
         "strategy", all(Catalogue.workloads(), Workload::strategies), Strategy::name, strategies);

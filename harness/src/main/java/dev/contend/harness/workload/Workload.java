@@ -28,7 +28,8 @@ public interface Workload {
   Race<?> race(Strategy strategy, Engine engine);
 
   /**
-   * The races of a strategy that are explored, those first that break most.
+   * The races of a strategy that are explored, those first that break most. All have the tables
+   * that the first of them creates.
    *
    * @param strategy one of {@link #strategies()}
    * @param engine against which it runs

@@ -1,0 +1,205 @@
+package dev.contend.harness.run;
+
+import dev.contend.checkers.Anomaly;
+import dev.contend.checkers.Checker;
+import dev.contend.checkers.Limits;
+import dev.contend.checkers.Verdict;
+import dev.contend.checkers.history.History;
+import dev.contend.harness.database.Schema;
+import dev.contend.harness.database.Server;
+import dev.contend.harness.explore.Broken;
+import dev.contend.harness.explore.Check;
+import dev.contend.harness.explore.Exploration;
+import dev.contend.harness.explore.ExploreSettings;
+import dev.contend.harness.explore.Explorer;
+import dev.contend.harness.explore.judge.Finding;
+import dev.contend.harness.explore.scenario.RefusedScenarioException;
+import dev.contend.harness.explore.scenario.Trace;
+import dev.contend.harness.explore.schedule.Patience;
+import dev.contend.harness.explore.schedule.StalledException;
+import dev.contend.harness.explore.schedule.TestBed;
+import dev.contend.harness.explore.search.Budget;
+import dev.contend.harness.workload.Grade;
+import dev.contend.harness.workload.Scene;
+import dev.contend.results.Agreement;
+import dev.contend.results.CellDetail;
+import dev.contend.results.CellRecord;
+import dev.contend.results.RunDirectory;
+import dev.contend.results.WitnessRecord;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Explores all scenes of one cell and leaves its folder. */
+final class ExploredCell {
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final int REPLAYS = 3;
+
+  /** The judge has these of its own. */
+  private static final Set<String> JUDGED =
+      Set.of(Finding.Kind.UNHANDLED_ERROR.text(), Finding.Kind.PARTIAL_EFFECT.text());
+
+  private final Cell cell;
+  private final RunDirectory directory;
+  private final RunSettings settings;
+  private final Map<String, Verdict> verdicts = new LinkedHashMap<>();
+  private final List<WitnessRecord> witnesses = new ArrayList<>();
+  private long schedules;
+
+  ExploredCell(Cell cell, RunDirectory directory, RunSettings settings) {
+    this.cell = cell;
+    this.directory = directory;
+    this.settings = settings;
+  }
+
+  /**
+   * Explores it.
+   *
+   * @throws SQLException if the server can't be used
+   * @throws IOException if the run directory can't be written
+   */
+  CellRecord run(Server server) throws SQLException, IOException, InterruptedException {
+    long start = System.nanoTime();
+    String isolation = exploreAll(server);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    String name = CellReport.directory(cell);
+    directory.write(name, detail(isolation));
+    for (int i = 0; i < witnesses.size(); i++) {
+      directory.write(name, i + 1, witnesses.get(i));
+    }
+    return record(seconds);
+  }
+
+  private String exploreAll(Server server) throws SQLException, InterruptedException {
+    List<Scene> scenes = cell.workload().scenes(cell.strategy(), cell.engine());
+    if (scenes.isEmpty()) {
+      verdicts.put("no scene", new Verdict.Unknown("the workload has nothing to explore"));
+      return "";
+    }
+    int callers = scenes.stream().mapToInt(scene -> scene.callers().size()).max().orElseThrow();
+    try (Schema schema = server.createSchema(cell.workload().name())) {
+      try (Connection control = schema.connect()) {
+        scenes.get(0).schema(control);
+      }
+      try (TestBed bed = TestBed.open(cell.engine(), schema, cell.isolation(), callers)) {
+        bed.keep();
+        for (Scene scene : scenes) {
+          explore(bed, scene);
+        }
+        try (Connection session = bed.dataSource().getConnection()) {
+          return cell.engine().readIsolation(session);
+        }
+      }
+    } catch (RefusedScenarioException e) {
+      verdicts.put("refused", new Verdict.Unknown(e.getMessage()));
+      return "";
+    }
+  }
+
+  private void explore(TestBed bed, Scene scene) throws SQLException, InterruptedException {
+    SceneScenario played = new SceneScenario(scene);
+    ExploreSettings how =
+        new ExploreSettings(
+            new Budget(settings.schedules(), LONGEST), true, true, REPLAYS, Patience.DEFAULT);
+    try (Explorer explorer =
+        new Explorer(bed, played.scenario(), how, played::marked, trace -> check(played, trace))) {
+      Exploration exploration = explorer.explore();
+      schedules += exploration.coverage().schedules();
+      verdicts.put(scene.name(), verdict(exploration));
+      for (Broken broken : exploration.broken()) {
+        witnesses.add(WitnessRecords.record(cell, scene, broken));
+      }
+      if (!scene.told().isEmpty()) {
+        explorer
+            .told(scene.told())
+            .ifPresent(told -> witnesses.add(WitnessRecords.record(cell, scene, told)));
+      }
+    } catch (RefusedScenarioException | StalledException e) {
+      verdicts.put(scene.name(), new Verdict.Unknown(e.getMessage()));
+    } catch (SQLException | InterruptedException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(scene.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private List<Check.Wrong> check(SceneScenario played, Trace trace) {
+    History history = SceneHistory.of(played.played(), trace);
+    List<Check.Wrong> wrong = new ArrayList<>();
+    for (Checker checker : cell.workload().checkers()) {
+      for (Anomaly anomaly : checker.check(history, Limits.DEFAULT).anomalies()) {
+        if (!JUDGED.contains(anomaly.kind())) {
+          wrong.add(new Check.Wrong(anomaly.kind(), anomaly.message()));
+        }
+      }
+    }
+    return wrong;
+  }
+
+  private static Verdict verdict(Exploration exploration) {
+    String coverage = exploration.coverage().words();
+    return switch (exploration.verdict()) {
+      case VALID -> new Verdict.Valid(coverage);
+      case UNKNOWN -> new Verdict.Unknown(coverage);
+      case INVALID ->
+          new Verdict.Invalid(
+              coverage,
+              exploration.broken().stream()
+                  .map(broken -> new Anomaly(broken.kind(), broken.message(), List.of()))
+                  .toList());
+    };
+  }
+
+  private CellDetail detail(String isolation) throws IOException {
+    List<CellDetail.Check> checks = new ArrayList<>();
+    verdicts.forEach((scene, said) -> checks.add(CellReport.check(scene, said)));
+    return new CellDetail(
+        Verdict.all(List.copyOf(verdicts.values())).word(),
+        checks,
+        settings.seed(),
+        CellReport.command(cell, settings),
+        isolation,
+        CellReport.strategy(cell),
+        List.of(),
+        List.of());
+  }
+
+  private CellRecord record(double seconds) {
+    Verdict verdict = Verdict.all(List.copyOf(verdicts.values()));
+    List<String> kinds = verdict.anomalies().stream().map(Anomaly::kind).distinct().toList();
+    Grade grade = cell.grade();
+    Agreement agreement = CellReport.agreement(grade, verdict, kinds);
+    return new CellRecord(
+        CellReport.directory(cell),
+        cell.workload().name(),
+        cell.strategy().name(),
+        cell.database().name(),
+        cell.isolation().name(),
+        cell.driver().word(),
+        grade.word(),
+        grade.anomalies(),
+        grade.reason(),
+        verdict.word(),
+        // There is no luck in it: what was not shown is not there.
+        agreement == Agreement.NOT_SHOWN ? Agreement.CONTRADICTS : agreement,
+        kinds,
+        schedules,
+        seconds,
+        schedules / seconds,
+        0,
+        0,
+        coverage());
+  }
+
+  private String coverage() {
+    List<String> scenes = new ArrayList<>();
+    verdicts.forEach((scene, said) -> scenes.add(scene + ": " + said.coverage()));
+    return String.join("; ", scenes);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.contend.harness.run;
+
+import dev.contend.harness.explore.Broken;
+import dev.contend.harness.explore.judge.Outcome;
+import dev.contend.harness.explore.scenario.Choice;
+import dev.contend.harness.explore.scenario.OperationId;
+import dev.contend.harness.explore.scenario.OperationRun;
+import dev.contend.harness.explore.scenario.Result;
+import dev.contend.harness.explore.scenario.Trace;
+import dev.contend.harness.explore.scenario.TraceStep;
+import dev.contend.harness.workload.Scene;
+import dev.contend.results.WitnessRecord;
+import java.util.List;
+import java.util.Locale;
+
+/** Schedules as records that a file can hold, and back. */
+final class WitnessRecords {
+  private WitnessRecords() {}
+
+  static WitnessRecord record(Cell cell, Scene scene, Broken broken) {
+    Trace trace = broken.witness();
+    return new WitnessRecord(
+        cell.workload().name(),
+        cell.strategy().name(),
+        cell.database().name(),
+        cell.isolation().name(),
+        scene.name(),
+        broken.kind(),
+        broken.message(),
+        trace.lanes(),
+        trace.choices().stream().map(WitnessRecords::choice).toList(),
+        trace.steps().stream().map(WitnessRecords::step).toList(),
+        trace.operations().stream().map(WitnessRecords::operation).toList(),
+        String.valueOf(trace.finalState()),
+        broken.nearest().map(nearest -> nearest(trace, broken, nearest)).orElse(null),
+        broken.reproduced(),
+        broken.replays());
+  }
+
+  private static String choice(Choice choice) {
+    return (choice.act() == Choice.Act.DIE ? "-" : "") + choice.lane();
+  }
+
+  /**
+   * The choices of a record.
+   *
+   * @throws NumberFormatException if one is none
+   */
+  static List<Choice> choices(WitnessRecord record) {
+    return record.choices().stream()
+        .map(
+            text ->
+                text.startsWith("-")
+                    ? new Choice(Integer.parseInt(text.substring(1)), Choice.Act.DIE)
+                    : Choice.step(Integer.parseInt(text)))
+        .toList();
+  }
+
+  private static WitnessRecord.Step step(TraceStep step) {
+    return new WitnessRecord.Step(
+        step.lane(),
+        step.step().kind().name().toLowerCase(Locale.ROOT),
+        step.step().text(),
+        step.step().parameters(),
+        step.outcome(),
+        step.returned(),
+        step.waitedFor().stream().sorted().toList());
+  }
+
+  private static WitnessRecord.Operation operation(OperationRun run) {
+    return new WitnessRecord.Operation(
+        run.id().lane(), run.name(), run.began(), run.ended(), words(run.result()));
+  }
+
+  private static WitnessRecord.Nearest nearest(Trace trace, Broken broken, Outcome nearest) {
+    return new WitnessRecord.Nearest(
+        String.join(
+            ", ",
+            broken.nearestOrder().orElse(List.of()).stream().map(id -> name(trace, id)).toList()),
+        trace.operations().stream()
+            .map(
+                run ->
+                    nearest.answers().containsKey(run.id())
+                        ? words(nearest.answers().get(run.id()))
+                        : "did not happen")
+            .toList(),
+        String.valueOf(nearest.state()));
+  }
+
+  private static String name(Trace trace, OperationId id) {
+    return trace.lanes().get(id.lane()) + "." + trace.operation(id).name();
+  }
+
+  /** A result in words. */
+  static String words(Result result) {
+    if (result instanceof Result.Returned returned) {
+      return String.valueOf(returned.answer());
+    }
+    if (result instanceof Result.Refused refused) {
+      return "refused: " + refused.why();
+    }
+    return result instanceof Result.Failed failed ? failed.error() : "its process died";
+  }
+}
