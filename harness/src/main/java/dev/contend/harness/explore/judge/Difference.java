@@ -39,7 +39,13 @@ record Difference(List<String> subjects, List<String> words, double likeness) {
       } else {
         subjects.add(labels.of(id));
         words.add(
-            labels.of(id) + " " + told(answer) + ", " + there + " " + briefly(answer, answerThere));
+            labels.of(id)
+                + " "
+                + Labels.told(answer)
+                + ", "
+                + there
+                + " "
+                + briefly(answer, answerThere));
       }
     }
     if (Objects.equals(here.state(), other.state())) {
@@ -68,20 +74,7 @@ record Difference(List<String> subjects, List<String> words, double likeness) {
   private static String briefly(Result here, Result there) {
     return here instanceof Result.Returned && there instanceof Result.Returned returned
         ? String.valueOf(returned.answer())
-        : "it " + told(there);
-  }
-
-  private static String told(Result result) {
-    if (result == null) {
-      return "did not run";
-    } else if (result instanceof Result.Returned returned) {
-      return "answered " + returned.answer();
-    } else if (result instanceof Result.Refused refused) {
-      return "was refused (" + refused.why() + ")";
-    } else if (result instanceof Result.Failed failed) {
-      return "failed (" + failed.error() + ")";
-    }
-    return "died";
+        : "it " + Labels.told(there);
   }
 
   private static String states(Object here, Object other, String there) {

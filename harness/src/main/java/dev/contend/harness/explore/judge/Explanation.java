@@ -19,7 +19,7 @@ final class Explanation {
   private final Lanes lanes;
   private final Trace trace;
   private final Labels labels;
-  private final Serials serials;
+  private final Replay replay;
   private final UnaryOperator<Outcome> marking;
   private Optional<Nearest> nearest = Optional.empty();
 
@@ -34,7 +34,7 @@ final class Explanation {
     this.lanes = lanes;
     this.trace = lanes.trace();
     this.labels = labels;
-    this.serials = serials;
+    this.replay = new Replay(lanes, serials);
     this.marking = marking;
   }
 
@@ -62,13 +62,13 @@ final class Explanation {
 
   private boolean explains(List<OperationId> order, Outcome here, List<OperationId> answered)
       throws Exception {
-    Trace run = serials.run(lanes.asRun(order));
-    Outcome full = marking.apply(lanes.outcome(run));
+    Replay.Ran run = replay.run(order);
+    Outcome full = marking.apply(run.outcome());
     Difference difference =
         Difference.between(here, full.only(answered).renamed(), labels, "in the nearest order");
     if (answered.size() == trace.operations().size()
-        && run.lanes().size() != trace.lanes().size()) {
-      difference = difference.withSessions(trace.lanes().size(), run.lanes().size());
+        && run.trace().lanes().size() != trace.lanes().size()) {
+      difference = difference.withSessions(trace.lanes().size(), run.trace().lanes().size());
     }
     if (difference.none()) {
       return true;
@@ -92,8 +92,8 @@ final class Explanation {
           happened,
           Precedence.realTime(happened),
           order -> {
-            Trace run = serials.run(lanes.asRun(order));
-            Outcome outcome = lanes.original(marking.apply(lanes.outcome(run)).renamed());
+            Outcome run = marking.apply(replay.run(order).outcome());
+            Outcome outcome = lanes.original(run.renamed());
             orders
                 .computeIfAbsent(outcome, first -> new ArrayList<>())
                 .add(order.stream().map(lanes::original).toList());

@@ -61,13 +61,13 @@ final class Invariants {
     }
     List<String> seen = new ArrayList<>();
     Trace trace = lanes.trace();
+    Replay replay = new Replay(lanes, serials);
     boolean holds =
         Orders.visit(
             trace.operations(),
             Precedence.program(trace.operations()),
             order -> {
-              Optional<String> broken =
-                  broken(invariant, serials.run(lanes.asRun(order)).finalState());
+              Optional<String> broken = broken(invariant, replay.run(order).outcome().state());
               broken.ifPresent(words -> seen.add("After " + labels.of(order) + ": " + words));
               return broken.isEmpty();
             });

@@ -2,6 +2,7 @@ package dev.contend.harness.explore.judge;
 
 import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.explore.scenario.OperationRun;
+import dev.contend.harness.explore.scenario.Result;
 import dev.contend.harness.explore.scenario.Trace;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,9 +15,10 @@ import java.util.stream.Collectors;
  *
  * @param names by id
  */
-record Labels(Map<OperationId, String> names) {
+public record Labels(Map<OperationId, String> names) {
 
-  static Labels of(Trace trace) {
+  /** Those of a trace. */
+  public static Labels of(Trace trace) {
     Map<String, Integer> counts = new HashMap<>();
     Map<OperationId, String> names = new HashMap<>();
     trace.operations().stream()
@@ -31,13 +33,29 @@ record Labels(Map<OperationId, String> names) {
     return nth == 1 ? name : name + "#" + nth;
   }
 
-  String of(OperationId id) {
+  /** Of one operation. */
+  public String of(OperationId id) {
     return names.getOrDefault(id, "an operation");
   }
 
-  String of(Collection<OperationId> ids) {
+  /** Of several, in their order. */
+  public String of(Collection<OperationId> ids) {
     return ids.isEmpty()
         ? "none of them"
         : ids.stream().map(this::of).collect(Collectors.joining(", "));
+  }
+
+  /** How an operation ended, for people; null stands for one that did not run. */
+  public static String told(Result result) {
+    if (result == null) {
+      return "did not run";
+    } else if (result instanceof Result.Returned returned) {
+      return "answered " + returned.answer();
+    } else if (result instanceof Result.Refused refused) {
+      return "was refused (" + refused.why() + ")";
+    } else if (result instanceof Result.Failed failed) {
+      return "failed (" + failed.error() + ")";
+    }
+    return "died";
   }
 }

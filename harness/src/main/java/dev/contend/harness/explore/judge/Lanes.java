@@ -128,37 +128,13 @@ final class Lanes {
     return new Outcome(answers, outcome.state());
   }
 
-  /** The order by the numbers that its own run will give, if it goes as the trace did. */
-  List<OperationId> asRun(List<OperationId> order) {
-    Map<Integer, Integer> lanes = new HashMap<>();
-    List<OperationId> asRun = new ArrayList<>();
-    int next = declared;
-    for (OperationId id : order) {
-      asRun.add(new OperationId(lanes.getOrDefault(id.lane(), id.lane()), id.index()));
-      for (int nth = 1; numbers.containsKey(new Started(id, nth)); nth++) {
-        lanes.put(numbers.get(new Started(id, nth)), next++);
-      }
-    }
-    return asRun;
+  /** How many sessions the scenario has of itself; those that were started follow. */
+  int declared() {
+    return declared;
   }
 
-  /** The outcome of another run by the numbers from here; what the trace lacks comes behind. */
-  Outcome outcome(Trace other) {
-    Map<Integer, Integer> lanes = new HashMap<>();
-    Map<OperationId, Integer> counts = new HashMap<>();
-    int extra = originals.size();
-    for (Map.Entry<Integer, OperationId> started : starters(other).entrySet()) {
-      OperationId by = onto(lanes, started.getValue());
-      Started which = new Started(by, counts.merge(by, 1, Integer::sum));
-      Optional<Integer> known = Optional.ofNullable(numbers.get(which));
-      lanes.put(started.getKey(), known.isPresent() ? known.get() : extra++);
-    }
-    SortedMap<OperationId, Result> answers = new TreeMap<>();
-    Outcome.of(other).answers().forEach((id, result) -> answers.put(onto(lanes, id), result));
-    return new Outcome(answers, other.finalState());
-  }
-
-  private static OperationId onto(Map<Integer, Integer> lanes, OperationId id) {
-    return new OperationId(lanes.getOrDefault(id.lane(), id.lane()), id.index());
+  /** The number of the session that this operation started as its nth, from 1, if it did. */
+  Optional<Integer> started(OperationId by, int nth) {
+    return Optional.ofNullable(numbers.get(new Started(by, nth)));
   }
 }

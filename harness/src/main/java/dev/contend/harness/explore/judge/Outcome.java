@@ -31,9 +31,9 @@ public record Outcome(SortedMap<OperationId, Result> answers, Object state) {
   }
 
   /**
-   * Names in place of {@link Generated} values, and of errors only what {@link Errors#sort} keeps,
-   * since messages name processes and transactions. Names are given in the order of the answers,
-   * then the state. Costs one pass, and sorting for sets and maps that contain generated values.
+   * Names in place of {@link Generated} values, and of errors only what they begin with, since
+   * messages name processes and transactions. Names are given in the order of the answers, then the
+   * state. Costs one pass, and sorting for sets and maps that contain generated values.
    */
   public Outcome renamed() {
     Renaming renaming = new Renaming();

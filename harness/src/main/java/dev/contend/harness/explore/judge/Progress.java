@@ -51,12 +51,13 @@ final class Progress {
     }
     Lanes lanes = overlapping.get();
     List<OperationRun> runs = lanes.trace().operations();
+    Replay replay = new Replay(lanes, serials);
     boolean aloneTheyDo =
         Orders.visit(
             runs,
             Precedence.program(runs),
             order -> {
-              Trace run = serials.run(lanes.asRun(order));
+              Trace run = replay.run(order).trace();
               return run.operations().stream().anyMatch(one -> one.result() instanceof Returned);
             });
     return aloneTheyDo

@@ -25,7 +25,7 @@
  * <p><b>What no order excuses.</b> An error that escaped from an operation, a partial effect, a
  * broken invariant, and an exploration in which nobody got anything done.
  *
- * <p>Start reading at {@link dev.contend.harness.explore.judge.Judge}; {@link
- * dev.contend.harness.explore.judge.Explanation} is the definition in code.
+ * <p>Start reading at {@link dev.contend.harness.explore.judge.Judge}; {@code Explanation} is the
+ * definition in code.
  */
 package dev.contend.harness.explore.judge;
