@@ -1,0 +1,35 @@
+package dev.contend.harness.explore.independence;
+
+import java.util.Set;
+
+/**
+ * What a step may have touched. Tables are named by their group: all that foreign keys tie together
+ * are one.
+ *
+ * @param everything whether anything may have been; then nothing else counts
+ * @param reads tables of which it saw rows without locking them
+ * @param writes tables of which it changed, locked or unlocked rows, or whose changes it made
+ *     visible or took back
+ * @param commits whether it made changes visible that it or its transaction may have made
+ * @param snapshot whether it may have chosen what later steps of its transaction see
+ * @param begins whether its operation began with it
+ * @param ends whether its operation ended with it
+ */
+public record Footprint(
+    boolean everything,
+    Set<String> reads,
+    Set<String> writes,
+    boolean commits,
+    boolean snapshot,
+    boolean begins,
+    boolean ends) {
+
+  /** Of a step that depends on every other. */
+  public static final Footprint EVERYTHING =
+      new Footprint(true, Set.of(), Set.of(), true, true, true, true);
+
+  public Footprint {
+    reads = Set.copyOf(reads);
+    writes = Set.copyOf(writes);
+  }
+}
