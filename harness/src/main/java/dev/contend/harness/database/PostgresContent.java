@@ -138,7 +138,7 @@ final class PostgresContent {
         sequences.add("ALTER SEQUENCE %s RESTART".formatted(name));
       }
       setvals.add(
-          "setval('%s', %s, %s)".formatted(name.replace("'", "''"), state.get(0), state.get(1)));
+          "setval('%s', %s, '%s')".formatted(name.replace("'", "''"), state.get(0), state.get(1)));
     }
     if (!setvals.isEmpty()) {
       sequences.add("SELECT " + String.join(", ", setvals));
