@@ -17,11 +17,13 @@ import java.util.Set;
  */
 final class MariaDbStateReset implements StateReset {
   private final Connection control;
+  private final Set<String> opaque;
   private final MariaDbContent content;
   private final Statement batch;
 
   private MariaDbStateReset(Connection control) throws SQLException {
     this.control = control;
+    opaque = MariaDbOpaque.tables(control);
     content = MariaDbContent.keep(control);
     batch = control.createStatement();
     restore();
@@ -57,6 +59,11 @@ final class MariaDbStateReset implements StateReset {
   @Override
   public Map<String, Set<String>> tables() {
     return content.tied();
+  }
+
+  @Override
+  public Set<String> opaque() {
+    return opaque;
   }
 
   @Override

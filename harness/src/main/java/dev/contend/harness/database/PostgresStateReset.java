@@ -30,6 +30,7 @@ final class PostgresStateReset implements StateReset {
   private static final long FEW_ROWS = 1000;
 
   private final Connection control;
+  private final Set<String> opaque;
   private final PostgresContent content;
   private final boolean alwaysExactly;
   private final PreparedStatement fast;
@@ -38,6 +39,7 @@ final class PostgresStateReset implements StateReset {
 
   private PostgresStateReset(Connection control, IsolationSetting isolation) throws SQLException {
     this.control = control;
+    opaque = PostgresOpaque.tables(control);
     content = PostgresContent.keep(control);
     alwaysExactly =
         isolation.jdbcLevel() == Connection.TRANSACTION_SERIALIZABLE
@@ -87,6 +89,11 @@ final class PostgresStateReset implements StateReset {
   @Override
   public Map<String, Set<String>> tables() {
     return content.tied();
+  }
+
+  @Override
+  public Set<String> opaque() {
+    return opaque;
   }
 
   @Override

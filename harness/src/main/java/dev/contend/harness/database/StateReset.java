@@ -20,6 +20,13 @@ public interface StateReset extends AutoCloseable {
   /** The tables of the schema, in lower case, each with those that a foreign key ties to it. */
   Map<String, Set<String>> tables();
 
+  /**
+   * Names, in lower case, of views and of tables that do what a statement on them does not say:
+   * with triggers, rules, row security, partitions, or defaults, checks and indexes that call
+   * functions.
+   */
+  Set<String> opaque();
+
   @Override
   void close() throws SQLException;
 }

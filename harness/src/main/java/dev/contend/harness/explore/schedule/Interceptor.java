@@ -166,6 +166,9 @@ final class Interceptor implements QueryExecutionListener, MethodExecutionListen
       end(lane, call.getThrown());
       open.transaction = kind == Kind.SAVEPOINT;
     }
+    if (lane != null && lane.step != null && method.equals("setTransactionIsolation")) {
+      lane.step.disturb();
+    }
     if (call.getThrown() == null && method.equals("setAutoCommit")) {
       open.autocommit = (Boolean) call.getMethodArgs()[0];
     }
@@ -214,7 +217,7 @@ final class Interceptor implements QueryExecutionListener, MethodExecutionListen
     lane.inCall.statement = null;
     lane.inCall = null;
     if (error != null) {
-      lane.step.came(StepText.error(error));
+      lane.step.failed(StepText.error(error));
     }
   }
 

@@ -55,6 +55,7 @@ final class OpenConnections implements ConnectionIdManager {
   void endTransactions(Lane lane) {
     for (OpenConnection connection : open.values()) {
       if (connection.user == lane && connection.transaction) {
+        lane.step.disturb();
         rollBack(connection);
       }
     }

@@ -25,6 +25,8 @@ public final class StepLog {
   private final StringBuilder outcome = new StringBuilder();
   private volatile Step step = NOTHING;
   private volatile boolean last;
+  private volatile boolean failed;
+  private volatile boolean disturbed;
   private volatile int returned = UNDER_WAY;
 
   /**
@@ -40,6 +42,17 @@ public final class StepLog {
 
   void asked(Step asked) {
     step = asked;
+  }
+
+  /** An error came back. */
+  void failed(String error) {
+    failed = true;
+    came(error);
+  }
+
+  /** Something happened during it that is no step and that its text does not say. */
+  void disturb() {
+    disturbed = true;
   }
 
   /** Adds to what came back. */
@@ -101,6 +114,16 @@ public final class StepLog {
   /** Whether its operation has ended with it. */
   public boolean last() {
     return last;
+  }
+
+  /** Whether an error came back. */
+  public boolean failed() {
+    return failed;
+  }
+
+  /** Whether something else happened during it: a rollback that was left to us, another level. */
+  public boolean disturbed() {
+    return disturbed;
   }
 
   TraceStep trace() {

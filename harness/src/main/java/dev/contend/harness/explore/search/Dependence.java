@@ -5,19 +5,30 @@ import dev.contend.harness.explore.schedule.StepLog;
 /**
  * Which steps of different sessions depend on each other.
  *
- * @param <F> what a step may touch
+ * @param <F> what a step touched
  */
 public interface Dependence<F> {
-  /**
-   * What a step may touch.
-   *
-   * @param before what the step before it of the same session may touch, or null if it is its first
-   */
-  F footprint(StepLog step, F before);
+  /** Begins to follow a schedule. */
+  Following<F> follow();
 
-  /** What a step may touch of which one knows nothing. */
+  /** What a step may have touched of which one knows nothing. */
   F everything();
 
-  /** Whether it changes nothing that anybody can observe if two such steps change places. */
+  /** Whether nobody can tell if two such steps, one after the other, change places. */
   boolean independent(F one, F other);
+
+  /**
+   * Follows one schedule.
+   *
+   * @param <F> what a step touched
+   */
+  interface Following<F> {
+    /**
+     * What the next step touched.
+     *
+     * @param step in the order of the schedule, none left out
+     * @param entangled whether anything but its session may have moved during it, or it had to wait
+     */
+    F next(StepLog step, boolean entangled);
+  }
 }

@@ -5,7 +5,6 @@ import dev.contend.harness.explore.scenario.Trace;
 import dev.contend.harness.explore.schedule.Point;
 import dev.contend.harness.explore.schedule.StepLog;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +29,12 @@ import java.util.Optional;
  */
 public final class SleepSets<F> {
 
-  /** A step with what matters of it. */
-  private record Touch<F>(F footprint, boolean begins, boolean ends) {}
-
   private static final class Node<F> {
     final List<Choice> choices;
-    final Map<Choice, Touch<F>> asleep;
+    final Map<Choice, F> asleep;
     Choice chosen;
 
-    Node(List<Choice> choices, Map<Choice, Touch<F>> asleep) {
+    Node(List<Choice> choices, Map<Choice, F> asleep) {
       this.choices = List.copyOf(choices);
       this.asleep = asleep;
     }
@@ -56,9 +52,9 @@ public final class SleepSets<F> {
   private final List<Node<F>> path = new ArrayList<>();
 
   /** Of the schedule that is being run: what each step may touch. */
-  private final List<Touch<F>> touches = new ArrayList<>();
+  private final List<F> touches = new ArrayList<>();
 
-  private final Map<Integer, F> last = new HashMap<>();
+  private Dependence.Following<F> following;
 
   public SleepSets(Dependence<F> dependence) {
     this.dependence = dependence;
@@ -73,7 +69,7 @@ public final class SleepSets<F> {
     boolean enough = false;
     while (left && !enough && clock.take()) {
       touches.clear();
-      last.clear();
+      following = dependence.follow();
       List<StepLog> steps = new ArrayList<>();
       Optional<Trace> trace =
           execution.run(
@@ -114,36 +110,27 @@ public final class SleepSets<F> {
   }
 
   /** Those that sleep at a point and are not woken by the step that was taken there. */
-  private Map<Choice, Touch<F>> stillAsleep(int number) {
-    Touch<F> taken = touches.get(number);
-    Map<Choice, Touch<F>> asleep = new LinkedHashMap<>();
+  private Map<Choice, F> stillAsleep(int number) {
+    F taken = touches.get(number);
+    Map<Choice, F> asleep = new LinkedHashMap<>();
     path.get(number)
         .asleep
         .forEach(
             (choice, touch) -> {
-              if (choice.lane() != path.get(number).chosen.lane() && independent(touch, taken)) {
+              if (choice.lane() != path.get(number).chosen.lane()
+                  && dependence.independent(touch, taken)) {
                 asleep.put(choice, touch);
               }
             });
     return asleep;
   }
 
-  private boolean independent(Touch<F> one, Touch<F> other) {
-    return !(one.begins() && other.ends())
-        && !(one.ends() && other.begins())
-        && dependence.independent(one.footprint(), other.footprint());
-  }
-
   /** Brings the footprints up to the steps that were taken. */
   private void touch(List<StepLog> steps) {
     for (int i = touches.size(); i < steps.size(); i++) {
       StepLog step = steps.get(i);
-      F footprint = dependence.footprint(step, last.get(step.lane()));
-      last.put(step.lane(), footprint);
-      boolean wakes = othersBlocked(steps, i);
-      touches.add(
-          new Touch<>(
-              wakes ? dependence.everything() : footprint, step.first(), step.last() || wakes));
+      boolean waited = step.returned() > i;
+      touches.add(following.next(step, waited || othersBlocked(steps, i)));
     }
   }
 
@@ -158,10 +145,7 @@ public final class SleepSets<F> {
       int number = path.size() - 1;
       Node<F> node = path.get(number);
       node.asleep.put(
-          node.chosen,
-          number < touches.size()
-              ? touches.get(number)
-              : new Touch<>(dependence.everything(), true, true));
+          node.chosen, number < touches.size() ? touches.get(number) : dependence.everything());
       node.chosen = node.awake(node.chosen);
       if (node.chosen != null) {
         return true;
