@@ -63,7 +63,7 @@ public interface Engine {
   }
 
   /**
-   * What restores the schema's present content.
+   * What restores the present content of the schema.
    *
    * @param isolation of the sessions that will change it
    */

@@ -25,6 +25,9 @@ final class MariaDbLockWatch implements LockWatch {
   private static final String STATUS = "SHOW ENGINE INNODB STATUS";
   private static final int STATUS_TEXT = 3;
 
+  /** ER_SPECIFIC_ACCESS_DENIED_ERROR. */
+  private static final int DENIED = 1227;
+
   /** {@code INNODB_LOCK_WAITS} is made anew if nobody has read it for 100 ms. */
   private static final long CACHED_MILLIS = 150;
 
@@ -55,7 +58,11 @@ final class MariaDbLockWatch implements LockWatch {
       return new MariaDbLockWatch(control);
     } catch (SQLException e) {
       control.close();
-      throw e;
+      throw e.getErrorCode() == DENIED
+          ? new SQLException(
+              "The user may not see which sessions wait, for which the right PROCESS is missing; give it with: GRANT PROCESS ON *.* TO the user;",
+              e)
+          : e;
     }
   }
 

@@ -187,12 +187,13 @@ final class PostgresContent {
   }
 
   private List<Table> parentsFirst() throws SQLException {
+    List<Table> kept = tables.stream().filter(table -> copies.containsKey(table.plain)).toList();
     Set<Table> placed = new LinkedHashSet<>();
-    while (placed.size() < tables.size()) {
+    while (placed.size() < kept.size()) {
       Set<String> left = new TreeSet<>();
-      tables.stream().filter(table -> !placed.contains(table)).forEach(t -> left.add(t.plain));
+      kept.stream().filter(table -> !placed.contains(table)).forEach(t -> left.add(t.plain));
       List<Table> next =
-          tables.stream()
+          kept.stream()
               .filter(table -> left.contains(table.plain))
               .filter(
                   table ->

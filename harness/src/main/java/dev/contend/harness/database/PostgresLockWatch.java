@@ -23,7 +23,8 @@ import org.postgresql.core.BaseConnection;
  * read the lock tables themselves, in which a lock is given to the waiter by the session that
  * releases it, before that session's COMMIT returns: so a session that may go on is never shown as
  * waiting. Only sessions whose {@link #id} was asked for count as those that are waited for, since
- * one that waits for autovacuum, say, goes on by itself. Answers take 35 to 60 µs.
+ * one that waits for autovacuum, say, goes on by itself. An answer takes 50 µs, and 130 µs if
+ * somebody waits.
  */
 final class PostgresLockWatch implements LockWatch {
   private static final String BLOCKERS =

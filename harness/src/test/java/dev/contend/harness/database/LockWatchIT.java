@@ -1,14 +1,18 @@
 package dev.contend.harness.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -228,6 +232,34 @@ class LockWatchIT {
     }
   }
 
+  @Test
+  void beforeAStepNeitherASnapshotIsTakenNorAFailureMade() throws Exception {
+    try (Racers racers = new Racers(TestServers.of(PostgresEngine.class), "repeatable-read", 2)) {
+      Connection session = racers.session(0);
+      session.setAutoCommit(false);
+      racers.watch.beforeStep(session, true);
+      Racers.run(session, "SET LOCAL work_mem = '2MB'");
+      racers.watch.beforeStep(session, false);
+      racers.watch.beforeStep(session, true);
+      Racers.run(racers.session(1), "UPDATE t SET v = 7 WHERE id = 1");
+      assertThat(Racers.column(session, "SELECT v FROM t WHERE id = 1")).containsExactly("7");
+      assertThatThrownBy(() -> Racers.run(session, "SELECT 1 / 0"))
+          .isInstanceOf(SQLException.class);
+      racers.watch.beforeStep(session, false);
+      racers.watch.beforeStep(session, true);
+      session.rollback();
+      racers.watch.beforeStep(session, false);
+      assertThat(Racers.column(session, "SHOW deadlock_timeout")).containsExactly("2s");
+      racers.watch.beforeStep(session, true);
+      Racers.run(session, "SAVEPOINT s");
+      racers.watch.beforeStep(session, false);
+      Racers.run(session, "ROLLBACK TO SAVEPOINT s");
+      racers.watch.beforeStep(session, false);
+      assertThat(Racers.column(session, "SHOW deadlock_timeout")).containsExactly("2s");
+      session.rollback();
+    }
+  }
+
   private static void step(Racers racers, int session, String sql, boolean othersWait)
       throws SQLException {
     racers.watch.beforeStep(racers.session(session), othersWait);
@@ -240,7 +272,7 @@ class LockWatchIT {
       return false;
     } catch (ExecutionException e) {
       return true;
-    } catch (java.util.concurrent.TimeoutException e) {
+    } catch (TimeoutException e) {
       return false;
     }
   }
@@ -292,7 +324,7 @@ class LockWatchIT {
   }
 
   private static Map<String, String> variables(Racers racers) throws SQLException {
-    Map<String, String> variables = new java.util.TreeMap<>();
+    Map<String, String> variables = new TreeMap<>();
     for (var row :
         Queries.rows(
             racers.session(0),
