@@ -1,7 +1,7 @@
 package dev.contend.harness.testing;
 
 import dev.contend.harness.database.Server;
-import dev.contend.harness.explore.Check;
+import dev.contend.harness.explore.Exploration;
 import dev.contend.harness.explore.Explorer;
 import dev.contend.harness.explore.SerialOrders;
 import dev.contend.harness.explore.judge.Judge;
@@ -10,6 +10,8 @@ import dev.contend.harness.explore.scenario.Trace;
 import dev.contend.harness.explore.schedule.ScheduleRunner;
 import dev.contend.harness.explore.schedule.StalledException;
 import dev.contend.harness.explore.schedule.TestBed;
+import dev.contend.harness.explore.search.DivergedException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where races are run. */
@@ -23,13 +25,16 @@ final class Laboratory {
   }
 
   static Explored explore(Plan plan) {
-    List<String> warnings = Surroundings.warnings();
+    List<String> warnings = new ArrayList<>(Surroundings.warnings());
     return on(
         plan,
         bed -> {
+          Activity activity = new Activity();
           try (Explorer explorer =
-              new Explorer(bed, plan.scenario(), plan.settings(), plan.marking(), Check.NONE)) {
-            return new Explored(plan.title(), explorer.explore(), warnings);
+              new Explorer(bed, plan.scenario(), plan.settings(), plan.marking(), activity)) {
+            Exploration exploration = explorer.explore();
+            warnings.addAll(activity.warnings());
+            return new Explored(plan.title(), exploration, warnings);
           }
         });
   }
@@ -62,6 +67,19 @@ final class Laboratory {
    * @throws IllegalStateException if the server can't be used
    */
   static <T> T on(Plan plan, Experiment<T> experiment) {
+    boolean done = false;
+    try {
+      T result = onBed(plan, experiment);
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        Surroundings.warnings().forEach(warning -> System.err.println("contend: " + warning));
+      }
+    }
+  }
+
+  private static <T> T onBed(Plan plan, Experiment<T> experiment) {
     try {
       return plan.database()
           .alone(
@@ -73,12 +91,13 @@ final class Laboratory {
                         plan.database().schema(),
                         plan.isolation().on(server),
                         plan.connections())) {
-                  bed.keep();
+                  // First, since what the test itself left open could hold locks.
                   plan.database().lead(bed.dataSource());
+                  bed.keep();
                   return experiment.run(bed);
                 }
               });
-    } catch (RefusedScenarioException | StalledException e) {
+    } catch (RefusedScenarioException | StalledException | DivergedException e) {
       throw new AssertionError(plan.title() + ": " + e.getMessage(), e);
     } catch (RuntimeException e) {
       throw e;

@@ -123,8 +123,9 @@ public final class TestDatabase implements AutoCloseable {
    * observe} may use it too. At other times it opens plain connections to the schema, for what
    * reads or makes tables at its start, such as JPA.
    *
-   * <p>It is a pool by itself. Who puts another pool before it makes that in {@code given} or for
-   * one exploration only, since the sessions of an exploration end with it.
+   * <p>It is a pool by itself. Connections that were opened at other times are closed when an
+   * exploration begins, and those of an exploration end with it; so who puts another pool before it
+   * makes that pool in {@code given}, or lets it open its connections only when they are wanted.
    */
   public DataSource dataSource() {
     return dataSource;
@@ -181,7 +182,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /** Where {@link #dataSource} leads from now on. */
-  void lead(DataSource target) {
+  void lead(DataSource target) throws SQLException {
     dataSource.to(target);
   }
 

@@ -164,6 +164,42 @@ class ExplorerApiIT {
   }
 
   @Test
+  void aProcessMayDie() {
+    Explored explored =
+        explore(POSTGRES, READ_COMMITTED)
+            .given(Shop::order)
+            .session("A", Shop::cancel)
+            .mayDie("A")
+            .observe((db, order) -> List.of(Shop.stock(db), rows(db, "SELECT status FROM orders")))
+            .explore();
+
+    assertThat(explored.verdict()).isEqualTo(Word.INVALID);
+    assertThat(explored.text()).contains("final state: [1, [{status=open}]]");
+    assertThat(explored.text()).contains("replay: A A A/dies");
+
+    explore(POSTGRES, READ_COMMITTED)
+        .given(Shop::order)
+        .session("A", Shop::cancelOnce)
+        .mayDie("A")
+        .session("B", Shop::cancelOnce)
+        .observe((db, order) -> List.of(Shop.stock(db), rows(db, "SELECT status FROM orders")))
+        .assertEveryScheduleIsSerial();
+  }
+
+  @Test
+  void codeThatGoesPastTheDatabaseIsNotCalledValid() {
+    assertThatThrownBy(
+            () ->
+                explore(POSTGRES, READ_COMMITTED)
+                    .session("A", (db, none) -> 1)
+                    .session("B", (db, none) -> 2)
+                    .observe((db, none) -> Shop.stock(db))
+                    .assertEveryScheduleIsSerial())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("no session sent a statement");
+  }
+
+  @Test
   void aDatabaseHasTheSettingsThatItHas() {
     assertThatThrownBy(
             () ->
