@@ -5,7 +5,9 @@ import dev.contend.harness.explore.schedule.Turns.Moving;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Watches one schedule until all its sessions have ended. */
 final class Referee {
@@ -15,7 +17,11 @@ final class Referee {
   /** How long sessions may take to end after the schedule was broken off. */
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
-  private static final Duration GRACE = Duration.ofMillis(50);
+  /**
+   * How long a session that was told to end is let alone. Those that are blocked go on when the
+   * others have rolled back; a statement that is cancelled too late takes the next one with it.
+   */
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Turns turns;
   private final QuietWatch quiet;
@@ -112,11 +118,12 @@ final class Referee {
   /** Waits for those that were told to end, and ends what they wait for. */
   private void endAll() throws StalledException, InterruptedException {
     long start = System.nanoTime();
+    Set<Lane> interrupted = new HashSet<>();
     while (!turns.ended()) {
       Moving moving = turns.awaitAttention(LOOK_AFTER);
       long waited = System.nanoTime() - start;
       if (waited > GRACE.toNanos()) {
-        moving.lanes().forEach(Referee::interrupt);
+        moving.lanes().stream().filter(interrupted::add).forEach(Referee::interrupt);
       }
       if (waited > LONGEST_END.toNanos()) {
         throw new StalledException(
