@@ -38,7 +38,7 @@ import java.util.Set;
 
 /** Explores all scenes of one cell and leaves its folder. */
 final class ExploredCell {
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final int REPLAYS = 3;
 
   /** The judge has these of its own. */

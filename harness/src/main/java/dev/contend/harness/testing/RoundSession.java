@@ -8,9 +8,12 @@ import dev.contend.harness.explore.scenario.Parts;
 import dev.contend.harness.explore.scenario.Result;
 import dev.contend.harness.explore.scenario.Session;
 import dev.contend.harness.explore.schedule.Ending;
+import dev.contend.harness.parts.LockClient;
+import dev.contend.harness.parts.TaskQueue;
 import dev.contend.harness.tracking.OperationTracker;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,5 +104,22 @@ final class RoundSession implements Callable<List<OperationRun>> {
   }
 
   /** What operations and the code around them are handed. */
-  record RoundParts(Connection connection, DataSource dataSource) implements Parts {}
+  record RoundParts(Connection connection, DataSource dataSource) implements Parts {
+    private static final String NOT_HERE = "the code of a test brings its own";
+
+    @Override
+    public TaskQueue queue(String name) {
+      throw new UnsupportedOperationException(NOT_HERE);
+    }
+
+    @Override
+    public LockClient locks() {
+      throw new UnsupportedOperationException(NOT_HERE);
+    }
+
+    @Override
+    public Clock clock() {
+      throw new UnsupportedOperationException(NOT_HERE);
+    }
+  }
 }

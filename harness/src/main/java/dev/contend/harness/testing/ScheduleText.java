@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Schedules as a line: the name of the session of each step, {@code A/dies} where one dies. */
+/** Schedules as a line: the name of the session of each step, {@code A/die} where one dies. */
 final class ScheduleText {
-  private static final String DIES = "/dies";
+  private static final String DIES = "/die";
 
   private final List<Choice> choices;
   private final List<String> sessions;

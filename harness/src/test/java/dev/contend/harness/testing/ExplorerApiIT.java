@@ -175,7 +175,7 @@ class ExplorerApiIT {
 
     assertThat(explored.verdict()).isEqualTo(Word.INVALID);
     assertThat(explored.text()).contains("final state: [1, [{status=open}]]");
-    assertThat(explored.text()).contains("replay: A A A/dies");
+    assertThat(explored.text()).contains("replay: A A A/die");
 
     explore(POSTGRES, READ_COMMITTED)
         .given(Shop::order)

@@ -27,7 +27,7 @@ public final class Ending {
           ? new Result.Refused(refusal.why())
           : new Result.Returned(answer);
     } catch (Unwinding end) {
-      return new Result.Died();
+      return end.isDeath() ? new Result.Died() : new Result.Returned(null);
     } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
       return failed(e, engine, tracker);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
+import java.util.function.BooleanSupplier;
 
 /** A session in one schedule, with the thread that runs it. */
 final class Lane {
@@ -34,6 +35,14 @@ final class Lane {
   boolean granted;
   boolean dies;
   OperationId next;
+
+  /** Whether it could go on if it had its turn; null if nothing else keeps it. */
+  BooleanSupplier ready;
+
+  /** Whether it polls and has found nothing. */
+  boolean idle;
+
+  Unwinding toUnwind;
 
   // Of its own thread, read by who observes it.
   volatile Thread thread;
@@ -86,6 +95,21 @@ final class Lane {
       await(turns, false);
     }
     step.asked(asked);
+  }
+
+  /** Goes on with the step under way when its turn comes and what it waits for is there. */
+  void waitUntil(Turns turns, BooleanSupplier there, boolean idling) {
+    try {
+      turns.awaitAgain(this, there, idling);
+    } catch (Unwinding end) {
+      unwinding = end;
+      throw end;
+    }
+  }
+
+  /** The operation that it is at. */
+  OperationId operation() {
+    return operation;
   }
 
   /** Waits for its turn to begin an operation. */

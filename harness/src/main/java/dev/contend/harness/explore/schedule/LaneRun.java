@@ -6,6 +6,7 @@ import dev.contend.harness.explore.scenario.OperationRun;
 import dev.contend.harness.explore.scenario.Result;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What a session's thread does: its operations, one after another. */
 final class LaneRun implements Runnable {
@@ -14,10 +15,12 @@ final class LaneRun implements Runnable {
   private final TestBed bed;
   private final Object given;
   private final Predicate<OperationId> included;
+  private final Supplier<LaneParts> handed;
   private final List<OperationRun> runs;
 
   /**
    * @param included operations that are to be run; others are left out
+   * @param handed makes what the session's operations are handed
    * @param runs where to write how operations went; shared by all sessions
    */
   LaneRun(
@@ -26,19 +29,21 @@ final class LaneRun implements Runnable {
       TestBed bed,
       Object given,
       Predicate<OperationId> included,
+      Supplier<LaneParts> handed,
       List<OperationRun> runs) {
     this.lane = lane;
     this.turns = turns;
     this.bed = bed;
     this.given = given;
     this.included = included;
+    this.handed = handed;
     this.runs = runs;
   }
 
   @Override
   public void run() {
     lane.enter();
-    LaneParts parts = new LaneParts(bed.dataSource());
+    LaneParts parts = handed.get();
     try {
       for (int i = 0; i < lane.session.operations().size() && lane.unwinding == null; i++) {
         OperationId id = new OperationId(lane.index, i);
@@ -62,9 +67,10 @@ final class LaneRun implements Runnable {
     lane.tracker.begin();
     Result result = Ending.of(operation, parts, given, bed.engine(), lane.tracker);
     bed.connections().endTransactions(lane);
-    if (lane.unwinding == null || lane.unwinding.isDeath()) {
+    if (lane.unwinding == null || !lane.unwinding.isBrokenOff()) {
       lane.step.endsOperation();
-      Result told = lane.unwinding == null ? result : new Result.Died();
+      boolean died = lane.unwinding != null && lane.unwinding.isDeath();
+      Result told = died ? new Result.Died() : result;
       int ended = turns.choicesMade() - 1;
       synchronized (runs) {
         runs.add(new OperationRun(id, operation.name(), began, ended, told, lane.startedBy));

@@ -5,7 +5,9 @@ import dev.contend.harness.explore.schedule.Turns.Moving;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Watches one schedule until all its sessions have ended. */
 final class Referee {
@@ -15,7 +17,11 @@ final class Referee {
   /** How long sessions may take at most to end after the schedule was broken off. */
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
-  private static final Duration GRACE = Duration.ofMillis(50);
+  /**
+   * How long a session that was told to end is let alone. Those that are blocked go on when the
+   * others have rolled back; a statement that is cancelled too late takes the next one with it.
+   */
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Turns turns;
   private final QuietWatch quiet;
@@ -97,11 +103,12 @@ final class Referee {
   private void endAll() throws StalledException, InterruptedException {
     Duration limit = patience.stall().compareTo(LONGEST_END) < 0 ? patience.stall() : LONGEST_END;
     long start = System.nanoTime();
+    Set<Lane> interrupted = new HashSet<>();
     while (!turns.ended()) {
       Moving moving = turns.awaitAttention(LOOK_AFTER);
       long waited = System.nanoTime() - start;
       if (waited > GRACE.toNanos()) {
-        moving.lanes().forEach(Referee::interrupt);
+        moving.lanes().stream().filter(interrupted::add).forEach(Referee::interrupt);
       }
       if (waited > limit.toNanos()) {
         throw new StalledException(
