@@ -69,12 +69,12 @@ final class RoundSession implements Callable<List<OperationRun>> {
     trackers.use(tracker);
     try (Connection db = sessions.getConnection()) {
       passed = true;
-      gate.pass();
+      gate.pass(lane);
       return perform(new RoundParts(db, sessions));
     } finally {
       trackers.use(null);
       if (!passed) {
-        gate.pass();
+        gate.pass(lane);
       }
     }
   }

@@ -25,6 +25,11 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
 /** Rounds of stress: all sessions at once, on plain connections. */
 final class Rounds implements AutoCloseable {
+  /** Of so many delays, each session in turn has one at its start: up to what a statement takes. */
+  private static final int DELAYS = 16;
+
+  private static final Duration DELAY = Duration.ofNanos(10_000);
+
   private final Scenario scenario;
   private final TestBed bed;
   private final long patience;
@@ -32,6 +37,7 @@ final class Rounds implements AutoCloseable {
   private final Connection control;
   private final ThreadTrackers trackers = new ThreadTrackers();
   private final DataSource sessions;
+  private int played;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           body -> {
@@ -88,7 +94,10 @@ final class Rounds implements AutoCloseable {
 
   private List<RoundSession> racers(Object given) {
     List<Session> all = scenario.sessions();
-    StartGate gate = new StartGate(all.size());
+    int number = played++;
+    StartGate gate =
+        new StartGate(
+            all.size(), number % all.size(), number / all.size() % DELAYS * DELAY.toNanos());
     AtomicInteger clock = new AtomicInteger();
     List<RoundSession> racers = new ArrayList<>();
     for (int lane = 0; lane < all.size(); lane++) {

@@ -163,6 +163,21 @@ class ExplorerApiIT {
     assertThat(race.replay("A B").text()).contains("[cancel again]", "[audit]");
   }
 
+  /** As a pool does between two requests: what is left out of order is put in order. */
+  @Test
+  void anOperationFindsItsConnectionInAutocommitWhateverTheOneBeforeLeft() {
+    explore(POSTGRES, READ_COMMITTED)
+        .given(Shop::order)
+        .session("A")
+        .operation("order", (db, order) -> generated("order", Shop.order(db)))
+        .action("restock", (db, order) -> Shop.execute(db, "UPDATE product SET stock = 9"))
+        .session("B", (db, order) -> Shop.stock(db))
+        .refusal(SoldOutException.class)
+        .observe((db, order) -> Shop.stock(db))
+        .invariant("restocked", stock -> stock == 9)
+        .assertEveryScheduleIsSerial();
+  }
+
   @Test
   void aProcessMayDie() {
     Explored explored =

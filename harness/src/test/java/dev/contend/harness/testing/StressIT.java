@@ -39,7 +39,7 @@ class StressIT {
     assertThat(explored.coverage()).isEqualTo("all 2 schedules");
     assertThat(explored.text()).contains("Inside a statement the database is on its own");
 
-    Throwable failure = catchThrowable(() -> twoBookings().stress(Duration.ofSeconds(20)));
+    Throwable failure = catchThrowable(() -> twoBookings().stress(Duration.ofSeconds(60)));
 
     System.out.println(failure.getMessage());
     assertThat(failure)

@@ -156,6 +156,13 @@ final class LaneParts implements Parts, AutoCloseable {
     };
   }
 
+  /** Hands the next operation its connection as a pool would: whatever this one left of it. */
+  void operationEnded() throws SQLException {
+    if (connection != null && !connection.isClosed() && !connection.getAutoCommit()) {
+      connection.setAutoCommit(true);
+    }
+  }
+
   @Override
   public void close() throws SQLException {
     if (connection != null) {

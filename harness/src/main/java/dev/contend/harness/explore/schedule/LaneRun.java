@@ -4,6 +4,7 @@ import dev.contend.harness.explore.scenario.Operation;
 import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.explore.scenario.OperationRun;
 import dev.contend.harness.explore.scenario.Result;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -61,12 +62,13 @@ final class LaneRun implements Runnable {
     }
   }
 
-  private void perform(OperationId id, Operation operation, LaneParts parts) {
+  private void perform(OperationId id, Operation operation, LaneParts parts) throws SQLException {
     lane.beginOperation(turns, id);
     int began = lane.step.number();
     lane.tracker.begin();
     Result result = Ending.of(operation, parts, given, bed.engine(), lane.tracker);
     bed.connections().endTransactions(lane);
+    parts.operationEnded();
     if (lane.unwinding == null || !lane.unwinding.isBrokenOff()) {
       lane.step.endsOperation();
       boolean died = lane.unwinding != null && lane.unwinding.isDeath();
