@@ -25,10 +25,10 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
 /** Rounds of stress: all sessions at once, on plain connections. */
 final class Rounds implements AutoCloseable {
-  /** Of so many delays, each session in turn has one at its start: up to what a statement takes. */
-  private static final int DELAYS = 16;
+  /** So many delays are tried, up to what a statement takes. */
+  private static final int DELAYS = 8;
 
-  private static final Duration DELAY = Duration.ofNanos(10_000);
+  private static final Duration DELAY = Duration.ofNanos(5_000);
 
   private final Scenario scenario;
   private final TestBed bed;
@@ -94,10 +94,7 @@ final class Rounds implements AutoCloseable {
 
   private List<RoundSession> racers(Object given) {
     List<Session> all = scenario.sessions();
-    int number = played++;
-    StartGate gate =
-        new StartGate(
-            all.size(), number % all.size(), number / all.size() % DELAYS * DELAY.toNanos());
+    StartGate gate = gate(all.size(), played++);
     AtomicInteger clock = new AtomicInteger();
     List<RoundSession> racers = new ArrayList<>();
     for (int lane = 0; lane < all.size(); lane++) {
@@ -106,6 +103,13 @@ final class Rounds implements AutoCloseable {
               lane, all.get(lane), given, sessions, trackers, bed.engine(), gate, clock));
     }
     return racers;
+  }
+
+  /** Every second round all begin at once; in the others one of them, in turn, a little later. */
+  private static StartGate gate(int threads, int number) {
+    int turn = number / 2;
+    long delays = number % 2 == 0 ? 0 : 1 + turn / threads % DELAYS;
+    return new StartGate(threads, turn % threads, delays * DELAY.toNanos());
   }
 
   private List<OperationRun> end(RoundSession racer, Future<List<OperationRun>> future)

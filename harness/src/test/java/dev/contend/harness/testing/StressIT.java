@@ -62,7 +62,7 @@ class StressIT {
             .stress(Duration.ofSeconds(1));
 
     System.out.println(stressed.text());
-    assertThat(stressed.rounds()).isGreaterThan(20);
+    assertThat(stressed.rounds()).isPositive();
     assertThat(stressed.outcomes().values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(stressed.rounds());
   }
