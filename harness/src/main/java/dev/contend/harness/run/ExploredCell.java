@@ -5,6 +5,7 @@ import dev.contend.checkers.Checker;
 import dev.contend.checkers.Limits;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.history.History;
+import dev.contend.harness.database.NotExplorableException;
 import dev.contend.harness.database.Schema;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.explore.Broken;
@@ -96,7 +97,7 @@ final class ExploredCell {
           return cell.engine().readIsolation(session);
         }
       }
-    } catch (RefusedScenarioException e) {
+    } catch (RefusedScenarioException | NotExplorableException e) {
       verdicts.put("refused", new Verdict.Unknown(e.getMessage()));
       return "";
     }
