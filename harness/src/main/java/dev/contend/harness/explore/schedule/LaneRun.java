@@ -1,12 +1,9 @@
 package dev.contend.harness.explore.schedule;
 
-import dev.contend.checkers.errors.ErrorMarks;
-import dev.contend.checkers.history.EventType;
 import dev.contend.harness.explore.scenario.Operation;
 import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.explore.scenario.OperationRun;
 import dev.contend.harness.explore.scenario.Result;
-import dev.contend.harness.tracking.Outcome;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -68,14 +65,7 @@ final class LaneRun implements Runnable {
     lane.beginOperation(turns, id);
     int began = lane.step.number();
     lane.tracker.begin();
-    Result result;
-    try {
-      result = result(operation.body().run(parts, given));
-    } catch (Unwinding end) {
-      result = end.isDeath() ? new Result.Died() : new Result.Returned(null);
-    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-      result = failed(e);
-    }
+    Result result = Ending.of(operation, parts, given, bed.engine(), lane.tracker);
     bed.connections().endTransactions(lane);
     if (lane.unwinding == null || !lane.unwinding.isBrokenOff()) {
       lane.step.endsOperation();
@@ -86,35 +76,6 @@ final class LaneRun implements Runnable {
         runs.add(new OperationRun(id, operation.name(), began, ended, told, lane.startedBy));
       }
     }
-  }
-
-  private static Result result(Object answer) {
-    return answer instanceof Operation.Refusal refusal
-        ? new Result.Refused(refusal.why())
-        : new Result.Returned(answer);
-  }
-
-  private Result failed(Throwable error) {
-    Exception shown = error instanceof Exception e ? e : new IllegalStateException(error);
-    Outcome outcome = Outcome.of(shown, bed.engine(), lane.tracker);
-    Result.Effect effect = Result.Effect.NONE;
-    if (outcome.extra().containsKey(ErrorMarks.PARTIAL)) {
-      effect = Result.Effect.PARTIAL;
-    } else if (outcome.type() == EventType.INFO) {
-      effect = Result.Effect.UNKNOWN;
-    }
-    return new Result.Failed(StepText.error(root(error)), effect);
-  }
-
-  /** What the server said, where it said something; frameworks wrap it. */
-  private static Throwable root(Throwable error) {
-    Throwable shown = error;
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof java.sql.SQLException) {
-        return cause;
-      }
-    }
-    return shown;
   }
 
   private void end(LaneParts parts) {
