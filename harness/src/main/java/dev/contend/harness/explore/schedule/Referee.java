@@ -12,9 +12,6 @@ final class Referee {
   /** How soon to look at a session that has not stopped yet; most statements are faster. */
   private static final long LOOK_AFTER = 300_000;
 
-  /** How long sessions may take to end after the schedule was broken off. */
-  private static final Duration LONGEST_END = Duration.ofSeconds(10);
-
   private static final Duration GRACE = Duration.ofMillis(50);
 
   private final Turns turns;
@@ -103,7 +100,12 @@ final class Referee {
     }
     for (StackTraceElement frame : stack) {
       if (!ForeignCode.isForeign(frame.getClassName())) {
-        return frame.toString();
+        return "%s.%s(%s:%d)"
+            .formatted(
+                frame.getClassName(),
+                frame.getMethodName(),
+                frame.getFileName(),
+                frame.getLineNumber());
       }
     }
     return stack[0].toString();
@@ -118,10 +120,10 @@ final class Referee {
       if (waited > GRACE.toNanos()) {
         moving.lanes().forEach(Referee::interrupt);
       }
-      if (waited > LONGEST_END.toNanos()) {
+      if (waited > patience.stall().toNanos()) {
         throw new StalledException(
             turns.failure() == null
-                ? sentence(moving.lanes(), false, LONGEST_END)
+                ? sentence(moving.lanes(), false, patience.stall())
                 : turns.failure().getMessage());
       }
     }
