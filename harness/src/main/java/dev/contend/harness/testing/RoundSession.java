@@ -8,9 +8,12 @@ import dev.contend.harness.explore.scenario.Parts;
 import dev.contend.harness.explore.scenario.Result;
 import dev.contend.harness.explore.scenario.Session;
 import dev.contend.harness.explore.schedule.Ending;
+import dev.contend.harness.parts.LockClient;
+import dev.contend.harness.parts.TaskQueue;
 import dev.contend.harness.tracking.OperationTracker;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,5 +104,26 @@ final class RoundSession implements Callable<List<OperationRun>> {
   }
 
   /** What operations and the code around them are handed. */
-  record RoundParts(Connection connection, DataSource dataSource) implements Parts {}
+  record RoundParts(Connection connection, DataSource dataSource) implements Parts {
+
+    @Override
+    public TaskQueue queue(String name) {
+      throw onlyExplored();
+    }
+
+    @Override
+    public LockClient locks() {
+      throw onlyExplored();
+    }
+
+    @Override
+    public Clock clock() {
+      return Clock.systemUTC();
+    }
+
+    private static UnsupportedOperationException onlyExplored() {
+      return new UnsupportedOperationException(
+          "queues and locks of a scenario can only be explored: leave stress away");
+    }
+  }
 }
