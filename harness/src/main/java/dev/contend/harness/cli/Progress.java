@@ -66,12 +66,13 @@ final class Progress implements AutoCloseable {
       return;
     }
     terminal.err.printf(
-        "[%d/%d] %s %s %s: %s%s%s%n",
+        "[%d/%d] %s %s %s %s: %s%s%s%n",
         done,
         cells,
         record.database(),
         record.isolation(),
         record.strategy(),
+        record.driver(),
         record.verdict(),
         record.anomalies().isEmpty() ? "" : " (" + String.join(", ", record.anomalies()) + ")",
         record.agreement() == Agreement.AS_GRADED ? "" : ", " + record.agreement().words());
