@@ -78,6 +78,8 @@ class CommandLineIT {
         new ContendProcess(
             home,
             "run",
+            "--driver",
+            "stress",
             "--db",
             "postgres",
             "--isolation",
@@ -109,6 +111,8 @@ class CommandLineIT {
   void twoRunsAtOnceIntoOneFolderKeepOutOfEachOthersWay() throws Exception {
     String[] run = {
       "run",
+      "--driver",
+      "stress",
       "--db",
       "postgres",
       "--isolation",
