@@ -77,7 +77,12 @@ class ReductionIT {
     try (Arena arena =
         Arena.open(server, setting, 3, RandomScenario.tables(server.engine().identityColumn()))) {
       for (int i = index; i < scenarios.size(); i += of) {
-        compare(arena, scenarios.get(i), "seed " + SEED + ", scenario " + i + "\n", tally);
+        String name = "seed " + SEED + ", scenario " + i + "\n";
+        try {
+          compare(arena, scenarios.get(i), name, tally);
+        } catch (Exception e) {
+          throw new AssertionError(name + scenarios.get(i) + e.getMessage(), e);
+        }
       }
     }
     System.out.printf("%s %s, seed %d: %s%n", server.engine().name(), setting, SEED, tally);
