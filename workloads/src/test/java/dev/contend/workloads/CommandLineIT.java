@@ -83,6 +83,8 @@ class CommandLineIT {
         new ContendProcess(
             home,
             "run",
+            "--driver",
+            "stress",
             "--db",
             "postgres",
             "--isolation",
@@ -114,6 +116,8 @@ class CommandLineIT {
   void twoRunsAtOnceIntoOneFolderKeepOutOfEachOthersWay() throws Exception {
     String[] run = {
       "run",
+      "--driver",
+      "stress",
       "--db",
       "postgres",
       "--isolation",

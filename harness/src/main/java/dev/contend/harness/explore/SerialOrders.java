@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Runs whole operations one after another, through the same turns as interleaved ones. */
-final class SerialOrders implements SerialRunner {
+public final class SerialOrders implements SerialRunner {
   private final ScheduleRunner runner;
 
-  SerialOrders(ScheduleRunner runner) {
+  /** With a runner of the scenario. */
+  public SerialOrders(ScheduleRunner runner) {
     this.runner = runner;
   }
 

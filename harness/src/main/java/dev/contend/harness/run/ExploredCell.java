@@ -5,6 +5,7 @@ import dev.contend.checkers.Checker;
 import dev.contend.checkers.Limits;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.history.History;
+import dev.contend.harness.database.NotExplorableException;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.explore.Broken;
 import dev.contend.harness.explore.Check;
@@ -35,7 +36,7 @@ import java.util.Set;
 
 /** Explores all scenes of one cell and leaves its folder. */
 final class ExploredCell {
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final int REPLAYS = 3;
 
   /** The judge has these of its own. */
@@ -84,7 +85,7 @@ final class ExploredCell {
         explore(bed, scene);
       }
       return bed.isolation(cell);
-    } catch (RefusedScenarioException e) {
+    } catch (RefusedScenarioException | NotExplorableException e) {
       verdicts.put("refused", new Verdict.Unknown(e.getMessage()));
       return "";
     }

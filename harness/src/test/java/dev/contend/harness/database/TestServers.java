@@ -1,12 +1,9 @@
 package dev.contend.harness.database;
 
-import java.util.List;
 import java.util.stream.Stream;
 
 /** One fast server of each engine for all integration tests; they end with the Java process. */
 public final class TestServers {
-  private static List<Server> started;
-
   private TestServers() {}
 
   /** For tests of other packages. */
@@ -14,15 +11,12 @@ public final class TestServers {
     return all().map(Server.class::cast);
   }
 
-  static synchronized Stream<EmbeddedServer> all() {
-    if (started == null) {
-      try {
-        started = Engines.startAll(Engines.all(), new ServerOptions(false, 40));
-      } catch (ServerException e) {
-        throw new IllegalStateException(e.getMessage() + "\n" + e.detail(), e);
-      }
+  static Stream<EmbeddedServer> all() {
+    try {
+      return SharedServers.of(Engines.all()).stream().map(EmbeddedServer.class::cast);
+    } catch (ServerException e) {
+      throw new IllegalStateException(e.getMessage() + "\n" + e.detail(), e);
     }
-    return started.stream().map(EmbeddedServer.class::cast);
   }
 
   static EmbeddedServer of(Class<? extends Engine> engine) {

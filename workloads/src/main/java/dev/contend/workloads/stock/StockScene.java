@@ -79,6 +79,14 @@ final class StockScene implements Scene {
             List.of(List.of(order), List.of(cancel)),
             List.of()),
         new StockScene(
+            "a cancel beside a cancel and a look at the stock",
+            strategy,
+            identityColumn,
+            0,
+            true,
+            List.of(List.of(cancel), List.of(cancel, StockCall.READ)),
+            List.of()),
+        new StockScene(
             "order and cancel beside an order",
             strategy,
             identityColumn,
@@ -131,6 +139,9 @@ final class StockScene implements Scene {
     public Call call(int caller, int index) {
       if (callers.get(caller).get(index).equals(StockCall.ORDER)) {
         return calls.order(PRODUCT, Map.of(), order -> newest[caller] = order);
+      }
+      if (callers.get(caller).get(index).equals(StockCall.READ)) {
+        return calls.read(PRODUCT, Map.of());
       }
       long order = newest[caller];
       if (order == 0) {

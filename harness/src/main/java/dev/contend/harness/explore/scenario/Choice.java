@@ -19,6 +19,8 @@ public record Choice(int lane, Act act) {
     /** The session takes its next step. */
     STEP,
     /** The session's process dies before its next step. */
-    DIE
+    DIE,
+    /** Time passes: the oldest lease that the session holds expires. */
+    EXPIRE
   }
 }

@@ -1,7 +1,10 @@
 package dev.contend.harness.explore.scenario;
 
+import dev.contend.harness.parts.LockClient;
+import dev.contend.harness.parts.TaskQueue;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import javax.sql.DataSource;
 
 /** What an operation is handed. Every statement, commit and rollback through it is a step. */
@@ -17,4 +20,13 @@ public interface Parts {
 
   /** As many connections as the code wants; the same object for all sessions and schedules. */
   DataSource dataSource();
+
+  /** The queue of that name; each call is a step. */
+  TaskQueue queue(String name);
+
+  /** Locks beside the database; each call is a step, and so is that a lease expires. */
+  LockClient locks();
+
+  /** The time, which passes only when the scheduler lets it pass; each look at it is a step. */
+  Clock clock();
 }

@@ -1,6 +1,7 @@
 package dev.contend.harness.explore.scenario;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -12,9 +13,17 @@ import java.util.Objects;
  * @param sessions that run against each other
  * @param observe the state that matters, when all sessions have ended
  * @param invariants that must hold of every final state
+ * @param workers by the name of a queue, what is done with each task that is sent to it: a session
+ *     of its own, which can go on from the moment at which the task was sent. Tasks of other queues
+ *     wait until somebody polls
  */
 public record Scenario(
-    String name, Given given, List<Session> sessions, Observe observe, List<Invariant> invariants) {
+    String name,
+    Given given,
+    List<Session> sessions,
+    Observe observe,
+    List<Invariant> invariants,
+    Map<String, Worker> workers) {
 
   public Scenario {
     Objects.requireNonNull(name, "name");
@@ -22,9 +31,34 @@ public record Scenario(
     Objects.requireNonNull(observe, "observe");
     sessions = List.copyOf(sessions);
     invariants = List.copyOf(invariants);
+    workers = Map.copyOf(workers);
     if (sessions.isEmpty()) {
       throw new IllegalArgumentException("a scenario has at least one session");
     }
+  }
+
+  /** Without workers. */
+  public Scenario(
+      String name,
+      Given given,
+      List<Session> sessions,
+      Observe observe,
+      List<Invariant> invariants) {
+    this(name, given, sessions, observe, invariants, Map.of());
+  }
+
+  /** What is done with a task. */
+  @FunctionalInterface
+  public interface Worker {
+    /**
+     * Does it.
+     *
+     * @param parts what it works on
+     * @param given what {@link Given} returned for this schedule
+     * @param task as it was sent
+     * @return what the operation is said to have answered
+     */
+    Object run(Parts parts, Object given, Object task) throws Exception;
   }
 
   /** Makes the state before. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
+import java.util.function.BooleanSupplier;
 
 /** A session in one schedule, with the thread that runs it. */
 final class Lane {
@@ -34,6 +35,14 @@ final class Lane {
   boolean granted;
   boolean dies;
   OperationId next;
+
+  /** Whether it could go on if it had its turn; null if nothing else keeps it. */
+  BooleanSupplier ready;
+
+  /** Whether it polls and has found nothing. */
+  boolean idle;
+
+  Unwinding toUnwind;
 
   // Of its own thread, read by who observes it.
   volatile Thread thread;
@@ -77,15 +86,42 @@ final class Lane {
 
   /** Waits for its turn to take a step, unless this is the first of an operation that has begun. */
   void begin(Turns turns, Step asked) {
+    begin(turns, asked, null, false);
+  }
+
+  /**
+   * The same, and waits until it can go on.
+   *
+   * @param there whether it can, or null if nothing but its turn keeps it
+   * @param idling whether it polls
+   */
+  void begin(Turns turns, Step asked, BooleanSupplier there, boolean idling) {
     if (unwinding != null) {
       throw unwinding;
     }
     if (beginning) {
       beginning = false;
     } else {
+      ready = there;
+      idle = idling;
       await(turns, false);
     }
     step.asked(asked);
+  }
+
+  /** Goes on with the step under way when its turn comes and what it waits for is there. */
+  void waitUntil(Turns turns, BooleanSupplier there) {
+    try {
+      turns.awaitAgain(this, there);
+    } catch (Unwinding end) {
+      unwinding = end;
+      throw end;
+    }
+  }
+
+  /** The operation that it is at. */
+  OperationId operation() {
+    return operation;
   }
 
   /** Waits for its turn to begin an operation. */

@@ -1,14 +1,12 @@
 package dev.contend.harness.explore.schedule;
 
-import dev.contend.checkers.errors.ErrorMarks;
-import dev.contend.checkers.history.EventType;
 import dev.contend.harness.explore.scenario.Operation;
 import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.explore.scenario.OperationRun;
 import dev.contend.harness.explore.scenario.Result;
-import dev.contend.harness.tracking.Outcome;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What a session's thread does: its operations, one after another. */
 final class LaneRun implements Runnable {
@@ -17,10 +15,12 @@ final class LaneRun implements Runnable {
   private final TestBed bed;
   private final Object given;
   private final Predicate<OperationId> included;
+  private final Supplier<LaneParts> handed;
   private final List<OperationRun> runs;
 
   /**
    * @param included operations that are to be run; others are left out
+   * @param handed makes what the session's operations are handed
    * @param runs where to write how operations went; shared by all sessions
    */
   LaneRun(
@@ -29,19 +29,21 @@ final class LaneRun implements Runnable {
       TestBed bed,
       Object given,
       Predicate<OperationId> included,
+      Supplier<LaneParts> handed,
       List<OperationRun> runs) {
     this.lane = lane;
     this.turns = turns;
     this.bed = bed;
     this.given = given;
     this.included = included;
+    this.handed = handed;
     this.runs = runs;
   }
 
   @Override
   public void run() {
     lane.enter();
-    LaneParts parts = new LaneParts(bed.dataSource());
+    LaneParts parts = handed.get();
     try {
       for (int i = 0; i < lane.session.operations().size() && lane.unwinding == null; i++) {
         OperationId id = new OperationId(lane.index, i);
@@ -63,52 +65,17 @@ final class LaneRun implements Runnable {
     lane.beginOperation(turns, id);
     int began = lane.step.number();
     lane.tracker.begin();
-    Result result;
-    try {
-      result = result(operation.body().run(parts, given));
-    } catch (Unwinding end) {
-      result = new Result.Died();
-    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-      result = failed(e);
-    }
+    Result result = Ending.of(operation, parts, given, bed.engine(), lane.tracker);
     bed.connections().endTransactions(lane);
-    if (lane.unwinding == null || lane.unwinding.isDeath()) {
+    if (lane.unwinding == null || !lane.unwinding.isBrokenOff()) {
       lane.step.endsOperation();
-      Result told = lane.unwinding == null ? result : new Result.Died();
+      boolean died = lane.unwinding != null && lane.unwinding.isDeath();
+      Result told = died ? new Result.Died() : result;
       int ended = turns.choicesMade() - 1;
       synchronized (runs) {
         runs.add(new OperationRun(id, operation.name(), began, ended, told, lane.startedBy));
       }
     }
-  }
-
-  private static Result result(Object answer) {
-    return answer instanceof Operation.Refusal refusal
-        ? new Result.Refused(refusal.why())
-        : new Result.Returned(answer);
-  }
-
-  private Result failed(Throwable error) {
-    Exception shown = error instanceof Exception e ? e : new IllegalStateException(error);
-    Outcome outcome = Outcome.of(shown, bed.engine(), lane.tracker);
-    Result.Effect effect = Result.Effect.NONE;
-    if (outcome.extra().containsKey(ErrorMarks.PARTIAL)) {
-      effect = Result.Effect.PARTIAL;
-    } else if (outcome.type() == EventType.INFO) {
-      effect = Result.Effect.UNKNOWN;
-    }
-    return new Result.Failed(StepText.error(root(error)), effect);
-  }
-
-  /** What the server said, where it said something; frameworks wrap it. */
-  private static Throwable root(Throwable error) {
-    Throwable shown = error;
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof java.sql.SQLException) {
-        return cause;
-      }
-    }
-    return shown;
   }
 
   private void end(LaneParts parts) {

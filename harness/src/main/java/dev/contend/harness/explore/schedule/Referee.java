@@ -5,17 +5,23 @@ import dev.contend.harness.explore.schedule.Turns.Moving;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Watches one schedule until all its sessions have ended. */
 final class Referee {
   /** How soon to look at a session that has not stopped yet; most statements are faster. */
   private static final long LOOK_AFTER = 300_000;
 
-  /** How long sessions may take to end after the schedule was broken off. */
+  /** How long sessions may take at most to end after the schedule was broken off. */
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
-  private static final Duration GRACE = Duration.ofMillis(50);
+  /**
+   * How long a session that was told to end is let alone. Those that are blocked go on when the
+   * others have rolled back; a statement that is cancelled too late takes the next one with it.
+   */
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Turns turns;
   private final QuietWatch quiet;
@@ -84,44 +90,30 @@ final class Referee {
                   ? " is blocked, and nobody is left who could let it go on"
                   : " has neither ended nor reached another step")
           .append(" after ")
-          .append(limit.toSeconds())
+          .append(limit.toMillis() / 1e3)
           .append(" s; it stands at ")
-          .append(where(lane))
+          .append(ForeignCode.placeOf(lane.thread))
           .append(lane.inCall == null ? "" : ", in: " + lane.step.step().text())
           .append(". ");
     }
     return sentence.toString().strip();
   }
 
-  /**
-   * The place in the code under test, as far as that can be told from the JDK's and the drivers'.
-   */
-  private static String where(Lane lane) {
-    StackTraceElement[] stack = lane.thread == null ? null : lane.thread.getStackTrace();
-    if (stack == null || stack.length == 0) {
-      return "its beginning";
-    }
-    for (StackTraceElement frame : stack) {
-      if (!ForeignCode.isForeign(frame.getClassName())) {
-        return frame.toString();
-      }
-    }
-    return stack[0].toString();
-  }
-
   /** Waits for those that were told to end, and ends what they wait for. */
   private void endAll() throws StalledException, InterruptedException {
+    Duration limit = patience.stall().compareTo(LONGEST_END) < 0 ? patience.stall() : LONGEST_END;
     long start = System.nanoTime();
+    Set<Lane> interrupted = new HashSet<>();
     while (!turns.ended()) {
       Moving moving = turns.awaitAttention(LOOK_AFTER);
       long waited = System.nanoTime() - start;
       if (waited > GRACE.toNanos()) {
-        moving.lanes().forEach(Referee::interrupt);
+        moving.lanes().stream().filter(interrupted::add).forEach(Referee::interrupt);
       }
-      if (waited > LONGEST_END.toNanos()) {
+      if (waited > limit.toNanos()) {
         throw new StalledException(
             turns.failure() == null
-                ? sentence(moving.lanes(), false, LONGEST_END)
+                ? sentence(moving.lanes(), false, limit)
                 : turns.failure().getMessage());
       }
     }

@@ -4,19 +4,13 @@ import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.explore.scenario.OperationRun;
 import dev.contend.harness.explore.scenario.Parts;
 import dev.contend.harness.explore.scenario.Scenario;
-import dev.contend.harness.explore.scenario.Session;
 import dev.contend.harness.explore.scenario.Trace;
-import dev.contend.harness.tracking.OperationTracker;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
-import javax.sql.DataSource;
 
 /** Runs a scenario from its beginning to its end, as often as one likes, each time in one order. */
 public final class ScheduleRunner implements AutoCloseable {
@@ -64,17 +58,14 @@ public final class ScheduleRunner implements AutoCloseable {
     } else {
       bed.reset().restore();
     }
-    Parts control = new ControlParts(bed.control(), bed.dataSource());
+    PartsState state = new PartsState();
+    Parts control = new ControlParts(bed.control(), bed.dataSource(), state);
     Object given = scenario.given().prepare(control);
-    Turns turns = new Turns(chooser);
-    List<OperationRun> runs = new ArrayList<>();
-    List<Lane> lanes = new ArrayList<>();
-    for (Session session : scenario.sessions()) {
-      lanes.add(turns.add(session, Optional.empty(), new OperationTracker(bed.engine())));
-    }
+    Turns turns = new Turns(chooser, state);
+    Cast cast = new Cast(scenario, bed, turns, state, given, included, threads);
     bed.interceptor().turns(turns);
     try {
-      lanes.forEach(lane -> threads.execute(new LaneRun(lane, turns, bed, given, included, runs)));
+      cast.start();
       new Referee(turns, bed.watch(), patience, detailed).watch();
     } finally {
       bed.interceptor().turns(null);
@@ -86,7 +77,7 @@ public final class ScheduleRunner implements AutoCloseable {
     if (turns.brokenOff()) {
       return Optional.empty();
     }
-    return Optional.of(trace(turns, runs, scenario.observe().observe(control, given)));
+    return Optional.of(trace(turns, cast.runs(), scenario.observe().observe(control, given)));
   }
 
   private static Exception failure(Throwable why) {
@@ -96,21 +87,14 @@ public final class ScheduleRunner implements AutoCloseable {
     return (Exception) why;
   }
 
-  private Trace trace(Turns turns, List<OperationRun> runs, Object finalState) {
-    List<OperationRun> sorted;
-    synchronized (runs) {
-      sorted = new ArrayList<>(runs);
-    }
-    sorted.sort(Comparator.comparing(OperationRun::id));
+  private static Trace trace(Turns turns, List<OperationRun> runs, Object finalState) {
     return new Trace(
         turns.lanes().stream().map(lane -> lane.session.name()).toList(),
         turns.choices(),
         turns.steps().stream().map(StepLog::trace).toList(),
-        sorted,
+        runs,
         finalState);
   }
-
-  private record ControlParts(Connection connection, DataSource dataSource) implements Parts {}
 
   @Override
   public void close() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lets one session move at a time. A session's thread waits here before each step. Whoever is the
@@ -27,6 +28,7 @@ final class Turns {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition attention = lock.newCondition();
   private final Chooser chooser;
+  private final PartsState parts;
   private final List<Lane> lanes = new ArrayList<>();
   private final List<Choice> choices = new ArrayList<>();
   private final List<StepLog> steps = new ArrayList<>();
@@ -38,8 +40,9 @@ final class Turns {
   private boolean brokenOff;
   private Throwable failure;
 
-  Turns(Chooser chooser) {
+  Turns(Chooser chooser, PartsState parts) {
     this.chooser = chooser;
+    this.parts = parts;
   }
 
   /** Adds a session, whose thread is about to run. */
@@ -67,25 +70,62 @@ final class Turns {
     lock.lock();
     try {
       lane.next = operation;
-      arrive(lane, Lane.State.WAITING);
-      while (!lane.granted && !brokenOff) {
-        lane.turn.awaitUninterruptibly();
-      }
-      if (!lane.granted) {
-        lane.state = Lane.State.MOVING;
-        moving++;
-        throw Unwinding.brokenOff();
-      }
-      lane.granted = false;
-      lane.step = new StepLog(choices.size() - 1, lane.index, operation, first);
-      steps.add(lane.step);
-      if (lane.dies) {
-        lane.step.asked(DEATH);
-        throw Unwinding.death();
-      }
+      takeTurn(lane);
+      begin(lane, operation, first);
     } finally {
       lock.unlock();
     }
+  }
+
+  private void begin(Lane lane, OperationId operation, boolean first) {
+    lane.step = new StepLog(choices.size() - 1, lane.index, operation, first);
+    steps.add(lane.step);
+    if (lane.dies) {
+      lane.step.asked(DEATH);
+      throw Unwinding.death();
+    }
+  }
+
+  /** Waits for a turn. */
+  private void takeTurn(Lane lane) {
+    arrive(lane, Lane.State.WAITING);
+    while (!lane.granted && !brokenOff && lane.toUnwind == null) {
+      lane.turn.awaitUninterruptibly();
+    }
+    if (!lane.granted) {
+      lane.state = Lane.State.MOVING;
+      moving++;
+      throw brokenOff ? Unwinding.brokenOff() : lane.toUnwind;
+    }
+    lane.granted = false;
+    lane.ready = null;
+    lane.idle = false;
+  }
+
+  /**
+   * A session that has its turn can't go on: waits until it can, and has its turn again. That is
+   * another step, the same call.
+   *
+   * @param ready whether it can; asked when no session moves
+   */
+  void awaitAgain(Lane lane, BooleanSupplier ready) {
+    lock.lock();
+    try {
+      Step asked = lane.step.step();
+      OperationId operation = lane.next;
+      lane.ready = ready;
+      takeTurn(lane);
+      begin(lane, operation, false);
+      lane.step.asked(asked);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether another session than this one took a step after that many choices. */
+  boolean othersMovedSince(Lane lane, int number) {
+    return choices.subList(number, choices.size()).stream()
+        .anyMatch(choice -> choice.lane() != lane.index);
   }
 
   /** A session's thread has nothing more to do. */
@@ -120,8 +160,12 @@ final class Turns {
   private void decide() {
     Map<Integer, OperationId> next = new TreeMap<>();
     List<Choice> possible = new ArrayList<>();
+    List<Choice> expiring = new ArrayList<>();
     for (Lane lane : lanes) {
-      if (lane.state == Lane.State.WAITING) {
+      if (lane.state == Lane.State.WAITING && parts.holdsExpiring(lane)) {
+        expiring.add(new Choice(lane.index, Choice.Act.EXPIRE));
+      }
+      if (lane.state == Lane.State.WAITING && (lane.ready == null || lane.ready.getAsBoolean())) {
         next.put(lane.index, lane.next);
         possible.add(Choice.step(lane.index));
         if (lane.session.mortal() && lane.step != null) {
@@ -129,7 +173,14 @@ final class Turns {
         }
       }
     }
-    if (brokenOff || possible.isEmpty()) {
+    possible.addAll(expiring);
+    if (brokenOff) {
+      return;
+    }
+    if (possible.isEmpty()) {
+      if (moving == 0) {
+        nothingPossible();
+      }
       return;
     }
     Choice choice = null;
@@ -151,9 +202,37 @@ final class Turns {
     grant(choice);
   }
 
+  /** Nobody moves and nobody can: those that poll have nothing left to poll. */
+  private void nothingPossible() {
+    List<Lane> idle = lanes.stream().filter(lane -> lane.state != Lane.State.DONE).toList();
+    if (idle.stream().allMatch(lane -> lane.idle)) {
+      for (Lane lane : idle) {
+        lane.toUnwind = Unwinding.nothingLeft();
+        lane.turn.signal();
+      }
+      return;
+    }
+    List<String> waits =
+        idle.stream()
+            .filter(lane -> !lane.idle)
+            .map(lane -> lane.session.name() + " waits for ever in: " + lane.step.step().text())
+            .toList();
+    failure = new StalledException("Nobody can go on: session " + String.join(", session ", waits));
+    breakOffLocked();
+  }
+
   private void grant(Choice choice) {
     Lane lane = lanes.get(choice.lane());
     choices.add(choice);
+    if (choice.act() == Choice.Act.EXPIRE) {
+      StepLog log = new StepLog(choices.size() - 1, lane.index, lane.next, false);
+      log.asked(parts.expire(lane));
+      log.returned(choices.size() - 1);
+      steps.add(log);
+      version++;
+      decide();
+      return;
+    }
     current = lane.index;
     lane.granted = true;
     lane.dies = choice.act() == Choice.Act.DIE;

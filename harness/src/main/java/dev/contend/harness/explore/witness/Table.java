@@ -64,7 +64,9 @@ final class Table {
             .sorted(Comparator.comparingInt(TraceStep::returned))
             .toList();
     for (TraceStep step : back) {
-      row("", step.lane(), List.of("goes on from " + (step.number() + 1), "→ " + step.outcome()));
+      List<String> cell = new ArrayList<>(List.of("goes on from " + (step.number() + 1)));
+      came(step, cell);
+      row("", step.lane(), cell);
     }
     waiting.removeAll(back);
   }
@@ -82,8 +84,19 @@ final class Table {
             .map(one -> " (" + String.join(", ", one) + ")")
             .collect(Collectors.joining());
     cell.add(step.step().text().strip() + parameters);
-    cell.add(step.waited() ? waits(step) : "→ " + step.outcome());
+    if (step.waited()) {
+      cell.add(waits(step));
+    } else {
+      came(step, cell);
+    }
     row(String.valueOf(step.number() + 1), step.lane(), cell);
+  }
+
+  /** Adds what came back, if anything did. */
+  private static void came(TraceStep step, List<String> cell) {
+    if (!step.outcome().isBlank()) {
+      cell.add("→ " + step.outcome());
+    }
   }
 
   private String waits(TraceStep step) {

@@ -1,0 +1,81 @@
+package dev.contend.harness.explore.schedule;
+
+import dev.contend.harness.explore.scenario.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Queues, locks and the time in one schedule. One session moves at a time, yet several may have
+ * been woken at once by the database, so all is guarded.
+ */
+final class PartsState {
+  /** Where the time begins, so that it is the same in each schedule. */
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final Map<String, Deque<Object>> queues = new HashMap<>();
+  private final Map<String, Held> locks = new LinkedHashMap<>();
+  private final Map<String, Long> tokens = new HashMap<>();
+  private Instant now = START;
+
+  /** A lock that is held; with no lane by who prepared the scenario. */
+  private record Held(Lane lane, long token, Instant until) {}
+
+  synchronized Instant now() {
+    return now;
+  }
+
+  synchronized void send(String queue, Object task) {
+    queues.computeIfAbsent(queue, name -> new ArrayDeque<>()).add(task);
+  }
+
+  synchronized Optional<Object> poll(String queue) {
+    return Optional.ofNullable(queues.getOrDefault(queue, new ArrayDeque<>()).poll());
+  }
+
+  synchronized boolean free(String lock) {
+    return !locks.containsKey(lock);
+  }
+
+  /** The number of the new lease, or 0 if somebody holds the lock. */
+  synchronized long take(String lock, Lane lane, Duration expiry) {
+    if (locks.containsKey(lock)) {
+      return 0;
+    }
+    long token = tokens.merge(lock, 1L, Long::sum);
+    locks.put(lock, new Held(lane, token, now.plus(expiry)));
+    return token;
+  }
+
+  synchronized boolean release(String lock, long token) {
+    Held held = locks.get(lock);
+    return held != null && held.token() == token && locks.remove(lock) != null;
+  }
+
+  synchronized boolean holdsExpiring(Lane lane) {
+    return locks.values().stream().anyMatch(held -> held.lane() == lane);
+  }
+
+  /** Lets the time pass until the oldest lease of a session expires, and with it all due then. */
+  synchronized Step expire(Lane lane) {
+    Map.Entry<String, Held> oldest =
+        locks.entrySet().stream()
+            .filter(entry -> entry.getValue().lane() == lane)
+            .findFirst()
+            .orElseThrow();
+    Instant until = oldest.getValue().until();
+    now = until.isAfter(now) ? until : now;
+    locks.values().removeIf(held -> !held.until().isAfter(now));
+    return new Step(
+        Step.Kind.PART,
+        "(the lease of " + oldest.getKey() + " expires)",
+        List.of(),
+        Step.Transaction.AUTOCOMMIT);
+  }
+}
