@@ -37,7 +37,6 @@ import java.util.Set;
 /** Explores all scenes of one cell and leaves its folder. */
 final class ExploredCell {
   private static final Duration LONGEST = Duration.ofSeconds(30);
-  private static final int REPLAYS = 3;
 
   /** The judge has these of its own. */
   private static final Set<String> JUDGED =
@@ -95,7 +94,11 @@ final class ExploredCell {
     SceneScenario played = new SceneScenario(scene);
     ExploreSettings how =
         new ExploreSettings(
-            new Budget(settings.schedules(), LONGEST), true, true, REPLAYS, Patience.DEFAULT);
+            new Budget(settings.exploring().schedules(), LONGEST),
+            true,
+            true,
+            settings.exploring().replays(),
+            Patience.DEFAULT);
     try (Explorer explorer = bed.explorer(played, how, trace -> check(played, trace))) {
       Exploration exploration = explorer.explore();
       schedules += exploration.coverage().schedules();
