@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param steps in the order in which they began
  * @param operations by session and in its order
  * @param finalState as it was observed
+ * @param compared of the outcome, what is compared with that of a replay and with {@code nearest}
  * @param nearest what would have been right and is most similar, or null
  * @param reproduced how often it gave the same outcome when it was run again
  * @param replays how often it was run again
@@ -38,6 +39,7 @@ public record WitnessRecord(
     List<Step> steps,
     List<Operation> operations,
     @JsonProperty("final_state") String finalState,
+    Outcome compared,
     Nearest nearest,
     int reproduced,
     int replays) {
@@ -48,10 +50,30 @@ public record WitnessRecord(
     Objects.requireNonNull(database, "database");
     Objects.requireNonNull(isolation, "isolation");
     Objects.requireNonNull(scene, "scene");
+    Objects.requireNonNull(compared, "compared");
     sessions = List.copyOf(sessions);
     choices = List.copyOf(choices);
     steps = List.copyOf(steps);
     operations = List.copyOf(operations);
+    for (Step step : steps) {
+      known(step.session, sessions.size());
+      for (int session : step.waitedFor) {
+        known(session, sessions.size());
+      }
+    }
+    for (Operation operation : operations) {
+      known(operation.session, sessions.size());
+    }
+    if (compared.results.size() != operations.size()
+        || nearest != null && nearest.results.size() != operations.size()) {
+      throw new IllegalArgumentException("there is not one result for each operation");
+    }
+  }
+
+  private static void known(int session, int sessions) {
+    if (session < 0 || session >= sessions) {
+      throw new IllegalArgumentException("there is no session " + session);
+    }
   }
 
   /**
@@ -92,10 +114,23 @@ public record WitnessRecord(
   public record Operation(int session, String name, int began, int ended, String result) {}
 
   /**
+   * An outcome with names in place of generated values, of errors only what they begin with, and
+   * sets and maps in the order of their text: equal texts for outcomes that nobody can tell apart.
+   *
+   * @param results of the operations, in the order of {@link WitnessRecord#operations}
+   * @param finalState as it was observed
+   */
+  public record Outcome(List<String> results, @JsonProperty("final_state") String finalState) {
+    public Outcome {
+      results = List.copyOf(results);
+    }
+  }
+
+  /**
    * An outcome that some order of whole operations gives.
    *
    * @param order the operations in that order, in words
-   * @param results of the operations, in the order of {@link WitnessRecord#operations}
+   * @param results of the operations, as in {@link Outcome}
    * @param finalState that it gives
    */
   public record Nearest(

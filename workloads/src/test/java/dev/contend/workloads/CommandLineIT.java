@@ -43,6 +43,11 @@ class CommandLineIT {
           check pom.xml; Missing required option: '--model=NAME'
           check pom.xml --model stock --time-limit -1; --time-limit is more than 0
           check pom.xml --model stock; pom.xml, line 1
+          replay; Missing required parameter: 'FILE'
+          replay nowhere.json; there is no file nowhere.json
+          replay pom.xml; pom.xml is broken
+          replay pom.xml --times 0; --times is at least 1, not 0
+          replay pom.xml --times x; 'x' is not an int
           report nowhere; there is no run directory nowhere
           """)
   void wrongUsageIsSaidInASentence(String arguments, String sentence) throws Exception {
@@ -78,6 +83,8 @@ class CommandLineIT {
         new ContendProcess(
             home,
             "run",
+            "--driver",
+            "stress",
             "--db",
             "postgres",
             "--isolation",
@@ -90,7 +97,7 @@ class CommandLineIT {
             "3")) {
       assertThat(contend.exitCode()).as(contend.err()).isZero();
       assertThat(contend.out())
-          .contains("stock on postgres 18", "✓ valid", "2 cells: 2 as graded", "Seed 3");
+          .contains("stock on postgres 18", "✓ valid", "4 cells: 4 as graded", "Seed 3");
       run = home.resolve("results/runs/latest").toRealPath();
       assertThat(run.resolve("index.html")).exists();
       assertThat(run.resolve("run.json")).content().contains("\"complete\" : true");
@@ -109,6 +116,8 @@ class CommandLineIT {
   void twoRunsAtOnceIntoOneFolderKeepOutOfEachOthersWay() throws Exception {
     String[] run = {
       "run",
+      "--driver",
+      "stress",
       "--db",
       "postgres",
       "--isolation",

@@ -49,6 +49,8 @@ class FullDiskIT {
             command(small, size),
             environment,
             "run",
+            "--driver",
+            "stress",
             "--db",
             "postgres",
             "--strategy",

@@ -26,7 +26,15 @@ class InterruptionIT {
   @CsvSource({"INT, 130", "TERM, 143"})
   void nothingIsLeftBehind(String signal, int exitCode) throws Exception {
     try (ContendProcess contend =
-        new ContendProcess(home, "run", "--strategy", "select-for-update", "--seconds", "30")) {
+        new ContendProcess(
+            home,
+            "run",
+            "--driver",
+            "stress",
+            "--strategy",
+            "select-for-update",
+            "--seconds",
+            "30")) {
       await("a race in full swing", START, () -> recorded() > 100_000);
       assertThat(processes()).isNotEmpty();
       contend.signal(signal);
@@ -50,7 +58,15 @@ class InterruptionIT {
   @Test
   void whatAKilledRunRecordedIsThere() throws Exception {
     try (ContendProcess contend =
-        new ContendProcess(home, "run", "--strategy", "select-for-update", "--seconds", "30")) {
+        new ContendProcess(
+            home,
+            "run",
+            "--driver",
+            "stress",
+            "--strategy",
+            "select-for-update",
+            "--seconds",
+            "30")) {
       await("a race in full swing", START, () -> recorded() > 100_000);
       contend.signal("KILL");
       await("end of the process", END, () -> !contend.isAlive());

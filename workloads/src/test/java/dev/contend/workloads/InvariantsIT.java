@@ -11,6 +11,7 @@ import dev.contend.harness.database.Engines;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.database.ServerOptions;
 import dev.contend.harness.run.Cell;
+import dev.contend.harness.run.Exploring;
 import dev.contend.harness.run.Run;
 import dev.contend.harness.run.RunSettings;
 import dev.contend.harness.run.Selection;
@@ -79,7 +80,7 @@ class InvariantsIT {
                 seed,
                 false,
                 Limits.DEFAULT,
-                RunSettings.DEFAULT_SCHEDULES),
+                Exploring.DEFAULT),
             "verify",
             "mvn verify -Dcontend.seed=" + seed);
   }

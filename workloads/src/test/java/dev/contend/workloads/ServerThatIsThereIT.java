@@ -103,7 +103,14 @@ class ServerThatIsThereIT {
     Files.writeString(file, "maria.user=%s%nmaria.password=%s%n".formatted(USER, PASSWORD));
     List<String> arguments =
         new ArrayList<>(
-            List.of("run", "--db-url", "pg=" + postgres, "--db-url", "maria=" + mariadb));
+            List.of(
+                "run",
+                "--driver",
+                "stress",
+                "--db-url",
+                "pg=" + postgres,
+                "--db-url",
+                "maria=" + mariadb));
     arguments.addAll(List.of("--credentials", file.toString()));
     arguments.addAll(List.of("--isolation", "read-committed"));
     arguments.addAll(Arrays.asList(options));

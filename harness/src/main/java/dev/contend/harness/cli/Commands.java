@@ -20,6 +20,9 @@ record Commands(Terminal terminal) implements IFactory {
     if (type == ReportCommand.class) {
       return type.cast(new ReportCommand(terminal));
     }
+    if (type == ReplayCommand.class) {
+      return type.cast(new ReplayCommand(terminal));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

@@ -6,10 +6,13 @@ import java.util.Collection;
 
 /** What the process says when it ends; the numbers from 64 are those of sysexits.h. */
 final class ExitCode {
-  /** Nothing contradicts its grade; a checked history is valid. */
+  /** Nothing contradicts its grade; a checked history is valid; all replays gave the same. */
   static final int OK = 0;
 
-  /** An anomaly where the grade says that it holds; a checked history is invalid. */
+  /**
+   * An anomaly where the grade says that it holds; a checked history is invalid; a replay gave
+   * another outcome.
+   */
   static final int ANOMALY = 1;
 
   /** A checker gave up. */

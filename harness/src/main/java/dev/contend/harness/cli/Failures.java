@@ -2,6 +2,7 @@ package dev.contend.harness.cli;
 
 import dev.contend.checkers.history.HistoryException;
 import dev.contend.harness.database.ServerException;
+import dev.contend.harness.explore.scenario.RefusedScenarioException;
 import dev.contend.harness.run.UnknownNameException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,6 +41,9 @@ final class Failures {
         err.println("The end of the server's log:");
         err.println(failed.detail().stripTrailing().indent(2).stripTrailing());
       }
+      return say(err, e.getMessage(), ExitCode.UNAVAILABLE);
+    }
+    if (e instanceof RefusedScenarioException) {
       return say(err, e.getMessage(), ExitCode.UNAVAILABLE);
     }
     if (e instanceof SQLException sql) {

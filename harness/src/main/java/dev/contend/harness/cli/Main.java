@@ -11,11 +11,17 @@ import picocli.CommandLine.Command;
             + " and says what broke.",
     mixinStandardHelpOptions = true,
     version = "contend 0.1.0",
-    subcommands = {RunCommand.class, ListCommand.class, CheckCommand.class, ReportCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ReplayCommand.class,
+      ListCommand.class,
+      CheckCommand.class,
+      ReportCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:nothing contradicts its grade; for check: valid",
-      "1:an anomaly where the grade says that it holds; for check: invalid",
+      "0:nothing contradicts its grade; for check: valid; for replay: the same outcome",
+      "1:an anomaly where the grade says that it holds; for check: invalid; for replay: another outcome",
       "2:unknown: a checker gave up",
       "3:a cell that is graded breaks did not in this run",
       "64:wrong usage",

@@ -12,7 +12,6 @@ import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** How a run goes: a bar on a terminal, a line for each cell elsewhere. */
 final class Progress implements AutoCloseable {
@@ -55,10 +54,7 @@ final class Progress implements AutoCloseable {
     return new ProgressBarBuilder()
         .setTaskName("Racing")
         .setInitialMax(cells)
-        .setStyle(
-            terminal.sign("valid").equals("+")
-                ? ProgressBarStyle.ASCII
-                : ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+        .setStyle(terminal.barStyle())
         .setConsumer(new ConsoleProgressBarConsumer(terminal.err))
         .build();
   }
@@ -70,12 +66,13 @@ final class Progress implements AutoCloseable {
       return;
     }
     terminal.err.printf(
-        "[%d/%d] %s %s %s: %s%s%s%n",
+        "[%d/%d] %s %s %s %s: %s%s%s%n",
         done,
         cells,
         record.database(),
         record.isolation(),
         record.strategy(),
+        record.driver(),
         record.verdict(),
         record.anomalies().isEmpty() ? "" : " (" + String.join(", ", record.anomalies()) + ")",
         record.agreement() == Agreement.AS_GRADED ? "" : ", " + record.agreement().words());

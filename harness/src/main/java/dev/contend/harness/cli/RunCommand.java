@@ -5,6 +5,7 @@ import dev.contend.harness.database.CredentialSource;
 import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.ServerOptions;
 import dev.contend.harness.run.Cell;
+import dev.contend.harness.run.Exploring;
 import dev.contend.harness.run.Run;
 import dev.contend.harness.run.RunSettings;
 import dev.contend.harness.run.Selection;
@@ -88,6 +89,13 @@ final class RunCommand implements Callable<Integer> {
   private long schedules;
 
   @Option(
+      names = "--replays",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "How often each witness is run again (default: ${DEFAULT-VALUE}).")
+  private int replays;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Seed of all random choices (default: a new one, which is printed).")
@@ -143,8 +151,10 @@ final class RunCommand implements Callable<Integer> {
     if (clients < 1 || clients > MOST_CLIENTS) {
       throw new UsageException("--clients is from 1 to " + MOST_CLIENTS + ", not " + clients);
     }
-    if (schedules < 1) {
-      throw new UsageException("--schedules is at least 1, not " + schedules);
+    if (schedules < 1 || replays < 0) {
+      throw new UsageException(
+          "--schedules is at least 1 and --replays at least 0, not %d and %d"
+              .formatted(schedules, replays));
     }
     List<ExternalDatabase> there = external.databases();
     CredentialSource credentials = external.credentials();
@@ -160,7 +170,7 @@ final class RunCommand implements Callable<Integer> {
             seed == null ? new SecureRandom().nextInt(1_000_000_000) : seed,
             durable,
             Limits.DEFAULT,
-            schedules);
+            new Exploring(schedules, replays));
     Servers servers =
         UsageException.wrap(() -> new Servers(Selection.databases(cells), credentials));
     return Interruption.during(() -> run(cells, servers, settings, command(settings, there)));

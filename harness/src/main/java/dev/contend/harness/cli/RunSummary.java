@@ -1,14 +1,17 @@
 package dev.contend.harness.cli;
 
+import dev.contend.harness.workload.Driver;
 import dev.contend.results.Agreement;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import dev.contend.results.html.Report;
+import dev.contend.results.html.view.Difference;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi.Text;
 
 /** The end of a run: its matrix on the terminal, its report, its exit code. */
@@ -35,6 +38,7 @@ final class RunSummary {
           matrix.lines().forEach(terminal.out::println);
         });
     terminal.out.println();
+    Difference.of(run.cells()).forEach(this::difference);
     disagreements(run.cells());
     // An interrupt has done its work by now; files can't be written with it pending.
     boolean interrupted = Thread.interrupted();
@@ -54,7 +58,7 @@ final class RunSummary {
             .map(RunRecord.DatabaseRecord::product)
             .findFirst()
             .orElse("");
-    return "%s on %s %s".formatted(cell.workload(), cell.database(), product);
+    return "%s on %s %s, %s".formatted(cell.workload(), cell.database(), product, cell.driver());
   }
 
   private Text cell(CellRecord cell) {
@@ -73,18 +77,33 @@ final class RunSummary {
         };
     return terminal.verdict(
         cell.verdict(),
-        "%s %s%s%s %,.0f/s"
-            .formatted(terminal.sign(cell.verdict()), kind, more, mark, cell.throughput()));
+        "%s %s%s%s %s".formatted(terminal.sign(cell.verdict()), kind, more, mark, amount(cell)));
+  }
+
+  private static String amount(CellRecord cell) {
+    return cell.driver().equals(Driver.EXPLORE.word())
+        ? "%,d schedules".formatted(cell.operations())
+        : "%,.0f/s".formatted(cell.throughput());
+  }
+
+  private void difference(Difference difference) {
+    terminal.out.printf(
+        "! The drivers differ on %s: %s.%n",
+        difference.cell(),
+        difference.sides().stream()
+            .map(side -> side.driver() + " says " + side.mark().word())
+            .collect(Collectors.joining(", ")));
   }
 
   private void disagreements(List<CellRecord> cells) {
     for (CellRecord cell : cells) {
       if (cell.agreement() != Agreement.AS_GRADED && cell.agreement() != Agreement.UNGRADED) {
         terminal.out.printf(
-            "! %s on %s at %s %s: graded %s, %s.%n",
+            "! %s on %s at %s, %s, %s: graded %s, %s.%n",
             cell.strategy(),
             cell.database(),
             cell.isolation(),
+            cell.driver(),
             cell.agreement().words(),
             cell.grade(),
             cell.anomalies().isEmpty() ? cell.verdict() : "found " + cell.anomalies());

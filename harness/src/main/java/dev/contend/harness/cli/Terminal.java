@@ -2,6 +2,7 @@ package dev.contend.harness.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Help.Ansi;
 
 /** Where commands print: in the terminal's own encoding, with colour only on a terminal. */
@@ -30,6 +31,11 @@ final class Terminal {
       case "invalid", "breaks" -> unicode ? "✗" : "x";
       default -> "?";
     };
+  }
+
+  /** How bars look. */
+  ProgressBarStyle barStyle() {
+    return unicode ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK : ProgressBarStyle.ASCII;
   }
 
   /** Text in the colour of a verdict. */

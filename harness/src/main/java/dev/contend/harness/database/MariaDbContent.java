@@ -53,7 +53,7 @@ final class MariaDbContent {
         case "BASE TABLE" -> content.keepTable(row.get(0), row.get(2));
         case "SEQUENCE" -> content.keepSequence(row.get(0));
         default ->
-            throw new SQLException(
+            throw new NotExplorableException(
                 "The table %s (%s) can't be restored between schedules: explore a schema without it."
                     .formatted(row.get(0), row.get(1)));
       }
@@ -88,7 +88,7 @@ final class MariaDbContent {
   /** Keeps the rows; the statement that brings them back. */
   private String refill(String table, String name) throws SQLException {
     if (!Queries.column(control, INSERT_TRIGGERS.formatted(text(table))).isEmpty()) {
-      throw new SQLException(
+      throw new NotExplorableException(
           "The rows of the table %s can't be restored between schedules, since its triggers would fire: insert them at the beginning of each schedule."
               .formatted(table));
     }

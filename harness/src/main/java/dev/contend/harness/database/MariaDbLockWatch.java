@@ -59,8 +59,8 @@ final class MariaDbLockWatch implements LockWatch {
     } catch (SQLException e) {
       control.close();
       throw e.getErrorCode() == DENIED
-          ? new SQLException(
-              "The user may not see which sessions wait, for which the right PROCESS is missing; give it with: GRANT PROCESS ON *.* TO the user;",
+          ? new NotExplorableException(
+              "The user may not see which sessions wait, for which the right PROCESS is missing; give it with: GRANT PROCESS ON *.* TO the user.",
               e)
           : e;
     }

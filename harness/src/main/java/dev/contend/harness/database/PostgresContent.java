@@ -106,7 +106,7 @@ final class PostgresContent {
       return;
     }
     if (table.always > 0 || !replica && table.triggers > 0) {
-      throw new SQLException(
+      throw new NotExplorableException(
           "The rows of the table %s can't be restored between schedules, since its triggers would"
                   .formatted(table.plain)
               + (table.always > 0
@@ -205,7 +205,7 @@ final class PostgresContent {
                                       && left.contains(key.get(1))))
               .toList();
       if (next.isEmpty()) {
-        throw new SQLException(
+        throw new NotExplorableException(
             "The foreign keys of the tables %s form a cycle, so their rows can't be restored"
                     .formatted(String.join(", ", left))
                 + " between schedules; use a user who may set session_replication_role.");

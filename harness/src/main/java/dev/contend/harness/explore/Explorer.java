@@ -193,6 +193,22 @@ public final class Explorer implements AutoCloseable {
     return Optional.of(replayed(broken(AS_TOLD, "", message, trace.get())));
   }
 
+  /**
+   * Runs choices that were made before, and no others.
+   *
+   * @param detailed whether to find out for whom a session waits
+   * @return how it went, or empty if at some point the choice that was made before was impossible
+   * @throws Exception as {@link #explore} does
+   */
+  public Optional<Trace> replay(List<Choice> choices, boolean detailed) throws Exception {
+    return new Replay(runner, choices).run(detailed);
+  }
+
+  /** What of a trace is compared: equal for traces that nobody can tell apart by their outcome. */
+  public Outcome comparable(Trace trace) {
+    return judge.comparable(trace);
+  }
+
   /** Runs a witness again, with all that can be said about it. */
   private Broken replayed(Broken found) throws Exception {
     Replay replay = new Replay(runner, found.witness().choices());

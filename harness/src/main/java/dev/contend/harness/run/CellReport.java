@@ -91,6 +91,9 @@ final class CellReport {
 
   /** How a verdict with those kinds of anomaly goes together with a grade. */
   static Agreement agreement(Grade grade, Verdict verdict, List<String> kinds) {
+    if (grade instanceof Grade.Unclear) {
+      return Agreement.UNGRADED;
+    }
     if (verdict instanceof Verdict.Unknown) {
       return Agreement.UNDECIDED;
     }

@@ -5,7 +5,7 @@ import dev.contend.checkers.Checker;
 import dev.contend.checkers.Limits;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.history.History;
-import dev.contend.harness.database.Schema;
+import dev.contend.harness.database.NotExplorableException;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.explore.Broken;
 import dev.contend.harness.explore.Check;
@@ -17,7 +17,6 @@ import dev.contend.harness.explore.scenario.RefusedScenarioException;
 import dev.contend.harness.explore.scenario.Trace;
 import dev.contend.harness.explore.schedule.Patience;
 import dev.contend.harness.explore.schedule.StalledException;
-import dev.contend.harness.explore.schedule.TestBed;
 import dev.contend.harness.explore.search.Budget;
 import dev.contend.harness.workload.Grade;
 import dev.contend.harness.workload.Scene;
@@ -27,7 +26,6 @@ import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.WitnessRecord;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +37,6 @@ import java.util.Set;
 /** Explores all scenes of one cell and leaves its folder. */
 final class ExploredCell {
   private static final Duration LONGEST = Duration.ofSeconds(30);
-  private static final int REPLAYS = 3;
 
   /** The judge has these of its own. */
   private static final Set<String> JUDGED =
@@ -82,43 +79,37 @@ final class ExploredCell {
       verdicts.put("no scene", new Verdict.Unknown("the workload has nothing to explore"));
       return "";
     }
-    int callers = scenes.stream().mapToInt(scene -> scene.callers().size()).max().orElseThrow();
-    try (Schema schema = server.createSchema(cell.workload().name())) {
-      try (Connection control = schema.connect()) {
-        scenes.get(0).schema(control);
+    try (SceneBed bed = SceneBed.open(cell, server, scenes)) {
+      for (Scene scene : scenes) {
+        explore(bed, scene);
       }
-      try (TestBed bed = TestBed.open(cell.engine(), schema, cell.isolation(), callers)) {
-        bed.keep();
-        for (Scene scene : scenes) {
-          explore(bed, scene);
-        }
-        try (Connection session = bed.dataSource().getConnection()) {
-          return cell.engine().readIsolation(session);
-        }
-      }
-    } catch (RefusedScenarioException e) {
+      return bed.isolation(cell);
+    } catch (RefusedScenarioException | NotExplorableException e) {
       verdicts.put("refused", new Verdict.Unknown(e.getMessage()));
       return "";
     }
   }
 
-  private void explore(TestBed bed, Scene scene) throws SQLException, InterruptedException {
+  private void explore(SceneBed bed, Scene scene) throws SQLException, InterruptedException {
     SceneScenario played = new SceneScenario(scene);
     ExploreSettings how =
         new ExploreSettings(
-            new Budget(settings.schedules(), LONGEST), true, true, REPLAYS, Patience.DEFAULT);
-    try (Explorer explorer =
-        new Explorer(bed, played.scenario(), how, played::marked, trace -> check(played, trace))) {
+            new Budget(settings.exploring().schedules(), LONGEST),
+            true,
+            true,
+            settings.exploring().replays(),
+            Patience.DEFAULT);
+    try (Explorer explorer = bed.explorer(played, how, trace -> check(played, trace))) {
       Exploration exploration = explorer.explore();
       schedules += exploration.coverage().schedules();
       verdicts.put(scene.name(), verdict(exploration));
       for (Broken broken : exploration.broken()) {
-        witnesses.add(WitnessRecords.record(cell, scene, broken));
+        witnesses.add(WitnessRecords.record(cell, scene, broken, explorer));
       }
       if (!scene.told().isEmpty()) {
         explorer
             .told(scene.told())
-            .ifPresent(told -> witnesses.add(WitnessRecords.record(cell, scene, told)));
+            .ifPresent(told -> witnesses.add(WitnessRecords.record(cell, scene, told, explorer)));
       }
     } catch (RefusedScenarioException | StalledException e) {
       verdicts.put(scene.name(), new Verdict.Unknown(e.getMessage()));

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param seed of the run
  * @param durable whether the servers run with their own durability and time-outs
  * @param limits of each checker on each history
- * @param schedules that are explored of each scene at most
+ * @param exploring how far to explore each scene
  */
 public record RunSettings(
     int clients,
@@ -22,9 +22,7 @@ public record RunSettings(
     long seed,
     boolean durable,
     Limits limits,
-    long schedules) {
-  /** Enough for all of the catalogue's scenes. */
-  public static final long DEFAULT_SCHEDULES = 5000;
+    Exploring exploring) {
 
   public RunSettings {
     Objects.requireNonNull(budget, "budget");
@@ -41,12 +39,7 @@ public record RunSettings(
             ? "--seconds " + number(time.duration().toMillis() / 1000.0)
             : "--ops " + ((Budget.Operations) budget).count();
     return "--clients %d %s --seed %d%s%s"
-        .formatted(
-            clients,
-            bound,
-            seed,
-            durable ? " --durable" : "",
-            schedules == DEFAULT_SCHEDULES ? "" : " --schedules " + schedules);
+        .formatted(clients, bound, seed, durable ? " --durable" : "", exploring.options());
   }
 
   private static String number(double seconds) {

@@ -1,11 +1,11 @@
 package dev.contend.harness.run;
 
 import dev.contend.harness.explore.Broken;
+import dev.contend.harness.explore.Explorer;
 import dev.contend.harness.explore.judge.Outcome;
 import dev.contend.harness.explore.scenario.Choice;
 import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.explore.scenario.OperationRun;
-import dev.contend.harness.explore.scenario.Result;
 import dev.contend.harness.explore.scenario.Trace;
 import dev.contend.harness.explore.scenario.TraceStep;
 import dev.contend.harness.workload.Scene;
@@ -17,7 +17,12 @@ import java.util.Locale;
 final class WitnessRecords {
   private WitnessRecords() {}
 
-  static WitnessRecord record(Cell cell, Scene scene, Broken broken) {
+  /**
+   * Of something that was broken.
+   *
+   * @param explorer that found it
+   */
+  static WitnessRecord record(Cell cell, Scene scene, Broken broken, Explorer explorer) {
     Trace trace = broken.witness();
     return new WitnessRecord(
         cell.workload().name(),
@@ -31,7 +36,8 @@ final class WitnessRecords {
         trace.choices().stream().map(WitnessRecords::choice).toList(),
         trace.steps().stream().map(WitnessRecords::step).toList(),
         trace.operations().stream().map(WitnessRecords::operation).toList(),
-        String.valueOf(trace.finalState()),
+        Words.of(trace.finalState()),
+        Words.of(explorer.comparable(trace)),
         broken.nearest().map(nearest -> nearest(trace, broken, nearest)).orElse(null),
         broken.reproduced(),
         broken.replays());
@@ -69,7 +75,7 @@ final class WitnessRecords {
 
   private static WitnessRecord.Operation operation(OperationRun run) {
     return new WitnessRecord.Operation(
-        run.id().lane(), run.name(), run.began(), run.ended(), words(run.result()));
+        run.id().lane(), run.name(), run.began(), run.ended(), Words.of(run.result()));
   }
 
   private static WitnessRecord.Nearest nearest(Trace trace, Broken broken, Outcome nearest) {
@@ -81,24 +87,13 @@ final class WitnessRecords {
             .map(
                 run ->
                     nearest.answers().containsKey(run.id())
-                        ? words(nearest.answers().get(run.id()))
+                        ? Words.of(nearest.answers().get(run.id()))
                         : "did not happen")
             .toList(),
-        String.valueOf(nearest.state()));
+        Words.of(nearest.state()));
   }
 
   private static String name(Trace trace, OperationId id) {
     return trace.lanes().get(id.lane()) + "." + trace.operation(id).name();
-  }
-
-  /** A result in words. */
-  static String words(Result result) {
-    if (result instanceof Result.Returned returned) {
-      return String.valueOf(returned.answer());
-    }
-    if (result instanceof Result.Refused refused) {
-      return "refused: " + refused.why();
-    }
-    return result instanceof Result.Failed failed ? failed.error() : "its process died";
   }
 }

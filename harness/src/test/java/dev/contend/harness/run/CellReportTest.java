@@ -38,6 +38,6 @@ class CellReportTest {
     assertThat(agreement(BREAKS, UNKNOWN)).isEqualTo(Agreement.UNDECIDED);
     assertThat(agreement(UNCLEAR, VALID)).isEqualTo(Agreement.UNGRADED);
     assertThat(agreement(UNCLEAR, invalid("x"))).isEqualTo(Agreement.UNGRADED);
-    assertThat(agreement(UNCLEAR, UNKNOWN)).isEqualTo(Agreement.UNDECIDED);
+    assertThat(agreement(UNCLEAR, UNKNOWN)).isEqualTo(Agreement.UNGRADED);
   }
 }

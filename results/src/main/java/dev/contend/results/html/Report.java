@@ -7,10 +7,13 @@ import dev.contend.results.CellDetail;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
+import dev.contend.results.WitnessRecord;
 import dev.contend.results.html.timeline.TimeLine;
 import dev.contend.results.html.view.CellPage;
+import dev.contend.results.html.view.Explored;
 import dev.contend.results.html.view.RunPage;
 import dev.contend.results.html.view.RunsPage;
+import dev.contend.results.html.witness.Witnesses;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -30,6 +33,7 @@ import java.util.stream.Stream;
 public final class Report {
   private static final String PAGE = "index.html";
   private static final String ASSETS = "assets";
+  private static final Path RUNS = Path.of("results", "runs");
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(
           null,
@@ -58,24 +62,48 @@ public final class Report {
 
   private static CellPage cellPage(RunDirectory directory, RunRecord run, CellRecord cell)
       throws IOException {
-    Path history = directory.history(cell.directory());
     CellDetail detail;
     try {
       detail = directory.detail(cell.directory());
     } catch (IOException e) {
       return CellPage.broken(run, cell, e.getMessage());
     }
+    if (cell.driver().equals(Explored.DRIVER)) {
+      return explored(directory, run, cell, detail);
+    }
     // Histories can be large, so only those are read that have something to show.
     if (detail.checks().stream().allMatch(check -> check.anomalies().isEmpty())) {
       return CellPage.of(run, cell, detail, indices -> Optional.empty(), "");
     }
     try {
-      History events = HistoryReader.read(history);
+      History events = HistoryReader.read(directory.history(cell.directory()));
       return CellPage.of(run, cell, detail, indices -> TimeLine.of(events, indices), "");
     } catch (IOException e) {
       String problem = "The history can't be shown: " + e.getMessage();
       return CellPage.of(run, cell, detail, indices -> Optional.empty(), problem);
     }
+  }
+
+  private static CellPage explored(
+      RunDirectory directory, RunRecord run, CellRecord cell, CellDetail detail)
+      throws IOException {
+    List<WitnessRecord> witnesses;
+    try {
+      witnesses = directory.witnesses(cell.directory());
+    } catch (IOException e) {
+      String problem = "The witnesses can't be shown: " + e.getMessage();
+      return CellPage.explored(run, cell, detail, List.of(), problem);
+    }
+    String folder = shown(directory.path()) + "/" + cell.directory();
+    return CellPage.explored(run, cell, detail, Witnesses.of(witnesses, folder), "");
+  }
+
+  /** The folder of a run as commands name it: from the root of the project, if it is below it. */
+  private static String shown(Path run) {
+    Path path = run.toAbsolutePath().normalize();
+    int names = path.getNameCount();
+    Path last = names < 3 ? path : path.subpath(names - 3, names);
+    return last.startsWith(RUNS) ? last.toString() : run.toString();
   }
 
   /**

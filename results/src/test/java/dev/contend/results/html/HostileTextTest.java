@@ -12,6 +12,7 @@ import dev.contend.results.CellDetail;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
+import dev.contend.results.SampleWitness;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -43,6 +44,9 @@ class HostileTextTest {
     run.write(run(hostile));
     String cell = run.run().cells().get(0).directory();
     run.write(cell, detail(hostile));
+    String explored = run.run().cells().get(1).directory();
+    run.write(explored, detail(hostile));
+    run.write(explored, 1, SampleWitness.hostile(hostile));
     try (Writer out = Files.newBufferedWriter(run.history(cell))) {
       HistoryWriter.write(history(hostile), out);
     }
@@ -51,7 +55,7 @@ class HostileTextTest {
     Report.renderIndex(runs);
 
     List<Page> pages = Page.all(runs);
-    assertThat(pages).hasSize(3);
+    assertThat(pages).hasSize(4);
     for (Page page : pages) {
       assertThat(page.text()).contains(hostile.replaceAll("\\s+", " "));
       assertThat(page.elements("script"))
@@ -70,32 +74,36 @@ class HostileTextTest {
 
   private static Page cellPage(List<Page> pages) {
     return pages.stream()
-        .filter(p -> p.file().toString().contains("cells"))
+        .filter(
+            p ->
+                p.file().toString().contains("cells") && !p.file().toString().contains("--explore"))
         .findAny()
         .orElseThrow();
   }
 
+  private static CellRecord cell(String text, String driver) {
+    return new CellRecord(
+        RunDirectory.cellDirectory(text, text, text, text, driver),
+        text,
+        text,
+        text,
+        text,
+        driver,
+        text,
+        List.of(text),
+        text,
+        text,
+        Agreement.CONTRADICTS,
+        List.of(text),
+        1,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        text);
+  }
+
   private static RunRecord run(String text) {
-    CellRecord cell =
-        new CellRecord(
-            RunDirectory.cellDirectory(text, text, text, text, text),
-            text,
-            text,
-            text,
-            text,
-            text,
-            text,
-            List.of(text),
-            text,
-            text,
-            Agreement.CONTRADICTS,
-            List.of(text),
-            1,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.POSITIVE_INFINITY,
-            text);
     return new RunRecord(
         text,
         text,
@@ -107,7 +115,7 @@ class HostileTextTest {
         1,
         text,
         List.of(new RunRecord.DatabaseRecord(text, text, text, RunRecord.Origin.EXTERNAL)),
-        List.of(cell));
+        List.of(cell(text, text), cell(text, "explore")));
   }
 
   private static CellDetail detail(String text) {

@@ -4,6 +4,7 @@ import dev.contend.results.CellDetail;
 import dev.contend.results.CellDetail.Check;
 import dev.contend.results.CellDetail.Finding;
 import dev.contend.results.CellRecord;
+import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -57,6 +58,43 @@ final class Records {
         cell.p50Ms(),
         cell.p99Ms(),
         cell.coverage());
+  }
+
+  /** The same cell for the other driver. */
+  static CellRecord explored(CellRecord cell, String verdict) {
+    return new CellRecord(
+        RunDirectory.cellDirectory(
+            cell.workload(), cell.strategy(), cell.database(), cell.isolation(), "explore"),
+        cell.workload(),
+        cell.strategy(),
+        cell.database(),
+        cell.isolation(),
+        "explore",
+        cell.grade(),
+        cell.gradedAnomalies(),
+        cell.gradeReason(),
+        verdict,
+        cell.agreement(),
+        List.of(),
+        26,
+        1.5,
+        17,
+        0,
+        0,
+        "all");
+  }
+
+  /** What the explorer leaves for a cell. */
+  static CellDetail explored(CellDetail detail, List<Check> checks) {
+    return new CellDetail(
+        detail.verdict(),
+        checks,
+        detail.seed(),
+        detail.command(),
+        detail.isolationReadBack(),
+        detail.strategy(),
+        List.of(),
+        List.of());
   }
 
   static CellDetail withFindings(CellDetail detail, int count) {

@@ -29,7 +29,7 @@ class RunsPageTest {
             row ->
                 assertThat(row)
                     .startsWith("newest 2026-03-01 12:00:00 UTC postgres PostgreSQL 18.6")
-                    .endsWith("mariadb 11.4.5-MariaDB 56 52 1 1 1"),
+                    .endsWith("mariadb 11.4.5-MariaDB stress 56 52 1 1 1"),
             row -> assertThat(row).startsWith("older no report yet"),
             row -> assertThat(row).startsWith("oldest no report yet"));
   }

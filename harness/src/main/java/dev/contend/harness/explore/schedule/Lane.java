@@ -86,21 +86,33 @@ final class Lane {
 
   /** Waits for its turn to take a step, unless this is the first of an operation that has begun. */
   void begin(Turns turns, Step asked) {
+    begin(turns, asked, null, false);
+  }
+
+  /**
+   * The same, and waits until it can go on.
+   *
+   * @param there whether it can, or null if nothing but its turn keeps it
+   * @param idling whether it polls
+   */
+  void begin(Turns turns, Step asked, BooleanSupplier there, boolean idling) {
     if (unwinding != null) {
       throw unwinding;
     }
     if (beginning) {
       beginning = false;
     } else {
+      ready = there;
+      idle = idling;
       await(turns, false);
     }
     step.asked(asked);
   }
 
   /** Goes on with the step under way when its turn comes and what it waits for is there. */
-  void waitUntil(Turns turns, BooleanSupplier there, boolean idling) {
+  void waitUntil(Turns turns, BooleanSupplier there) {
     try {
-      turns.awaitAgain(this, there, idling);
+      turns.awaitAgain(this, there);
     } catch (Unwinding end) {
       unwinding = end;
       throw end;

@@ -25,6 +25,9 @@ final class LaneParts implements Parts, AutoCloseable {
   private final BiConsumer<String, Object> sent;
   private Connection connection;
 
+  /** How many choices had been made when it last polled and found nothing; 0 if it found some. */
+  private int emptyPoll;
+
   /**
    * @param sent is told each task that was put into a queue, with the queue's name
    */
@@ -55,7 +58,11 @@ final class LaneParts implements Parts, AutoCloseable {
   }
 
   private void step(String text) {
-    lane.begin(turns, new Step(Step.Kind.PART, text, List.of(), Step.Transaction.AUTOCOMMIT));
+    lane.begin(turns, part(text), null, false);
+  }
+
+  private static Step part(String text) {
+    return new Step(Step.Kind.PART, text, List.of(), Step.Transaction.AUTOCOMMIT);
   }
 
   @Override
@@ -69,15 +76,15 @@ final class LaneParts implements Parts, AutoCloseable {
 
       @Override
       public Optional<Object> poll() {
-        step("poll " + name);
+        // To look again before anybody has moved finds nothing again.
+        int seen = emptyPoll;
+        lane.begin(
+            turns,
+            part("poll " + name),
+            emptyPoll == 0 ? null : () -> turns.othersMovedSince(lane, seen),
+            emptyPoll != 0);
         Optional<Object> task = state.poll(name);
-        if (task.isEmpty()) {
-          // To look again before anybody has moved finds nothing again.
-          lane.step.came("nothing");
-          int seen = lane.step.number() + 1;
-          lane.waitUntil(turns, () -> turns.othersMovedSince(lane, seen), true);
-          task = state.poll(name);
-        }
+        emptyPoll = task.isPresent() ? 0 : lane.step.number() + 1;
         lane.step.came(task.map(String::valueOf).orElse("nothing"));
         return task;
       }
@@ -101,7 +108,7 @@ final class LaneParts implements Parts, AutoCloseable {
         long token = state.take(name, lane, expiry);
         while (token == 0) {
           lane.step.came("waits");
-          lane.waitUntil(turns, () -> state.free(name), false);
+          lane.waitUntil(turns, () -> state.free(name));
           token = state.take(name, lane, expiry);
         }
         lane.step.came("token " + token);

@@ -64,6 +64,13 @@ public final class StepLog {
     }
   }
 
+  /** Whether anything came back so far. */
+  boolean said() {
+    synchronized (outcome) {
+      return outcome.length() > 0;
+    }
+  }
+
   void waits(Set<Integer> lanes) {
     synchronized (waitedFor) {
       waitedFor.addAll(lanes);

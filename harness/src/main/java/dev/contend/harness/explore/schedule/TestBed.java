@@ -10,6 +10,8 @@ import dev.contend.harness.explore.scenario.RefusedScenarioException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -65,13 +67,30 @@ public final class TestBed implements AutoCloseable {
                         engine.name()
                             + " can't be explored: Contend does not know how to see its sessions"
                             + " wait. Use the stress driver."));
-    return new TestBed(
-        engine,
-        schema,
-        isolation,
-        watch,
-        schema.pool(isolation, sessions, Duration.ZERO),
-        schema.connect());
+    TestBed bed =
+        new TestBed(
+            engine,
+            schema,
+            isolation,
+            watch,
+            schema.pool(isolation, sessions, Duration.ZERO),
+            schema.connect());
+    bed.touch(sessions);
+    return bed;
+  }
+
+  /**
+   * Makes each session ready, and not only when it is first used: then others may be amid their
+   * transactions, and what makes it ready is a transaction too.
+   */
+  private void touch(int sessions) throws SQLException {
+    List<Connection> all = new ArrayList<>();
+    for (int i = 0; i < sessions; i++) {
+      all.add(dataSource.getConnection());
+    }
+    for (Connection connection : all) {
+      connection.close();
+    }
   }
 
   /** Connections whose calls are steps while a schedule runs, and are not before and after. */

@@ -107,15 +107,13 @@ final class Turns {
    * another step, the same call.
    *
    * @param ready whether it can; asked when no session moves
-   * @param idle whether it polls: then it is ended when nobody is left who could make it ready
    */
-  void awaitAgain(Lane lane, BooleanSupplier ready, boolean idle) {
+  void awaitAgain(Lane lane, BooleanSupplier ready) {
     lock.lock();
     try {
       Step asked = lane.step.step();
       OperationId operation = lane.next;
       lane.ready = ready;
-      lane.idle = idle;
       takeTurn(lane);
       begin(lane, operation, false);
       lane.step.asked(asked);

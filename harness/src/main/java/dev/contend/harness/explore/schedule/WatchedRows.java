@@ -76,7 +76,10 @@ final class WatchedRows implements ResultSetProxyLogic {
     if (there) {
       read++;
       firstColumn = true;
-      if (read > 1 && read <= ROWS_SHOWN + 1) {
+      if (read == 1 && step.said()) {
+        // Generated keys, after the count of rows.
+        step.came("; ");
+      } else if (read > 1 && read <= ROWS_SHOWN + 1) {
         step.came(read > ROWS_SHOWN ? "; …" : "; ");
       }
     } else if (read == 0) {

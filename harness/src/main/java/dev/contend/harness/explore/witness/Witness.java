@@ -55,7 +55,12 @@ public final class Witness {
     line(out, "- final state: " + nearest.state(), width);
   }
 
+  /** Text as it can be shown: broken into lines, and without control characters. */
+  public static String line(String text, int width) {
+    return Wrapping.hanging(text, 4, width);
+  }
+
   private static void line(StringBuilder out, String text, int width) {
-    out.append(Wrapping.hanging(text, 4, width)).append('\n');
+    out.append(line(text, width)).append('\n');
   }
 }

@@ -7,6 +7,7 @@ import dev.contend.results.CellDetail.Finding;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunRecord;
 import dev.contend.results.html.timeline.TimeLine;
+import dev.contend.results.html.witness.Witnesses;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +42,12 @@ public record CellPage(
   /**
    * What the cell's {@code verdict.json} and history give.
    *
+   * @param explored what the explorer found, if that was the driver
    * @param historyProblem why the history could not be shown; empty otherwise
    */
   public record Evidence(
       List<CheckView> checks,
+      Optional<Explored> explored,
       CellDetail.Strategy strategy,
       LatencyTable latencies,
       List<ErrorCount> errors,
@@ -81,6 +84,7 @@ public record CellPage(
                 .sorted(Comparator.comparing(check -> VERDICTS.indexOf(check.verdict())))
                 .map(check -> view(check, timeLine))
                 .toList(),
+            Optional.empty(),
             detail.strategy(),
             LatencyTable.of(detail.latencies()),
             detail.errors(),
@@ -93,9 +97,41 @@ public record CellPage(
     return of(run, cell, "", Optional.of(evidence));
   }
 
+  /**
+   * An explored cell with all that its folder holds.
+   *
+   * @param witnesses none if they can't be read
+   * @param problem why that is; empty otherwise
+   */
+  public static CellPage explored(
+      RunRecord run,
+      CellRecord cell,
+      CellDetail detail,
+      List<Witnesses> witnesses,
+      String problem) {
+    Evidence evidence =
+        new Evidence(
+            List.of(),
+            Optional.of(Explored.of(cell, detail.checks(), witnesses, problem)),
+            detail.strategy(),
+            LatencyTable.of(List.of()),
+            List.of(),
+            List.of(
+                new RunPage.Fact("Isolation, as the server reports it", detail.isolationReadBack()),
+                new RunPage.Fact("Coverage", cell.coverage())),
+            detail.command(),
+            "");
+    return of(run, cell, "", Optional.of(evidence));
+  }
+
   /** A cell of which only the run's record is left, and why. */
   public static CellPage broken(RunRecord run, CellRecord cell, String problem) {
     return of(run, cell, problem, Optional.empty());
+  }
+
+  /** What the explorer found, if that was the driver and its files can be read. */
+  public Optional<Explored> explored() {
+    return evidence.flatMap(Evidence::explored);
   }
 
   private static CellPage of(
@@ -106,14 +142,21 @@ public record CellPage(
         Mark.of(cell),
         Grades.words(cell),
         Grades.sentence(cell.agreement()),
-        List.of(
+        figures(cell),
+        problem,
+        evidence);
+  }
+
+  private static List<RunPage.Fact> figures(CellRecord cell) {
+    RunPage.Fact seconds = new RunPage.Fact("seconds", Figures.decimal(cell.seconds()));
+    return cell.driver().equals(Explored.DRIVER)
+        ? List.of(new RunPage.Fact("schedules", Figures.count(cell.operations())), seconds)
+        : List.of(
             new RunPage.Fact("operations", Figures.count(cell.operations())),
             new RunPage.Fact("ops/s", Figures.decimal(cell.throughput())),
             new RunPage.Fact("ms, median", Figures.decimal(cell.p50Ms())),
             new RunPage.Fact("ms, 99th percentile", Figures.decimal(cell.p99Ms())),
-            new RunPage.Fact("seconds", Figures.decimal(cell.seconds()))),
-        problem,
-        evidence);
+            seconds);
   }
 
   private static CheckView view(Check check, Function<List<Integer>, Optional<TimeLine>> timeLine) {

@@ -41,8 +41,8 @@ public record Matrix(
    * @param note what to say of its grade; empty if it came out as graded
    * @param anomalies the first few kinds, those that the grade names before others
    * @param more how many other kinds there are
-   * @param throughput operations a second
-   * @param share of the fastest cell's throughput in this table, in percent
+   * @param amount how much was done: operations a second, or schedules
+   * @param share of the fastest cell's throughput in this table, in percent; null for schedules
    */
   public record Cell(
       String link,
@@ -50,12 +50,21 @@ public record Matrix(
       String note,
       List<String> anomalies,
       int more,
-      String throughput,
-      int share) {}
+      String amount,
+      Integer share) {}
 
   private static final int SHOWN_ANOMALIES = 3;
 
   private record Key(String workload, String database, String driver) {}
+
+  /** What its driver does, in words. */
+  public String how() {
+    return switch (driver) {
+      case Explored.DRIVER -> "every order of the steps of a few sessions";
+      case "stress" -> "many clients at the same time, random operations";
+      default -> "";
+    };
+  }
 
   /** All tables of a run, in the order in which the run came to them. */
   static List<Matrix> of(RunRecord run) {
@@ -110,8 +119,18 @@ public record Matrix(
         cell.agreement() == Agreement.AS_GRADED ? "" : note(cell.agreement()),
         gradedFirst(cell).limit(SHOWN_ANOMALIES).toList(),
         Math.max(0, cell.anomalies().size() - SHOWN_ANOMALIES),
-        Figures.decimal(cell.throughput()),
-        share(cell.throughput(), fastest));
+        amount(cell),
+        explored(cell) ? null : share(cell.throughput(), fastest));
+  }
+
+  private static boolean explored(CellRecord cell) {
+    return cell.driver().equals(Explored.DRIVER);
+  }
+
+  private static String amount(CellRecord cell) {
+    return explored(cell)
+        ? Figures.count(cell.operations()) + (cell.operations() == 1 ? " schedule" : " schedules")
+        : Figures.decimal(cell.throughput()) + " ops/s";
   }
 
   private static Stream<String> gradedFirst(CellRecord cell) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * The page of a run.
  *
  * @param matrices the tables of verdicts
+ * @param differences the cells of which the drivers say different things
  * @param disagreements the cells that did not come out as graded
  * @param unjudged links to histories that have no verdict, because the run was cut short
  * @param facts how the run was made
@@ -23,6 +24,7 @@ public record RunPage(
     String summary,
     boolean complete,
     List<Matrix> matrices,
+    List<Difference> differences,
     List<Disagreement> disagreements,
     List<String> unjudged,
     List<Fact> facts,
@@ -53,6 +55,7 @@ public record RunPage(
         Tally.of(run.cells()).sentence(),
         run.complete(),
         Matrix.of(run),
+        Difference.of(run.cells()),
         run.cells().stream()
             .filter(cell -> !AGREE.contains(cell.agreement()))
             .map(RunPage::disagreement)
@@ -60,6 +63,11 @@ public record RunPage(
         unjudged.stream().map(cell -> Links.to(cell + "/" + RunDirectory.HISTORY_FILE)).toList(),
         facts(run),
         run.command());
+  }
+
+  /** Whether some cell has a bar for its throughput. */
+  public boolean bars() {
+    return matrices.stream().anyMatch(matrix -> !matrix.driver().equals(Explored.DRIVER));
   }
 
   private static Disagreement disagreement(CellRecord cell) {
@@ -79,7 +87,10 @@ public record RunPage(
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Seed", Long.toString(run.seed())));
     facts.add(new Fact("Duration", Figures.duration(run.seconds())));
-    facts.add(new Fact("Clients in a stress cell", Figures.count(run.clients())));
+    if (run.cells().isEmpty()
+        || run.cells().stream().anyMatch(cell -> !cell.driver().equals(Explored.DRIVER))) {
+      facts.add(new Fact("Clients in a stress cell", Figures.count(run.clients())));
+    }
     if (run.durable() != null) {
       facts.add(
           new Fact(

@@ -1,5 +1,6 @@
 package dev.contend.results.html.view;
 
+import dev.contend.results.CellRecord;
 import dev.contend.results.RunRecord;
 import dev.contend.results.RunRecord.DatabaseRecord;
 import java.util.List;
@@ -26,6 +27,7 @@ public record RunsPage(List<Line> runs) {
       String started,
       boolean complete,
       List<DatabaseRecord> databases,
+      List<String> drivers,
       Tally tally) {}
 
   /** A run that can be shown. */
@@ -38,12 +40,13 @@ public record RunsPage(List<Line> runs) {
         Figures.moment(run.started()),
         run.complete(),
         run.databases(),
+        run.cells().stream().map(CellRecord::driver).distinct().toList(),
         Tally.of(run.cells()));
   }
 
   /** A folder that can't be shown as a run, and why. */
   public static Line broken(String folder, String problem) {
-    return new Line(folder, "", problem, "", "", false, List.of(), Tally.of(List.of()));
+    return new Line(folder, "", problem, "", "", false, List.of(), List.of(), Tally.of(List.of()));
   }
 
   private static String link(String folder) {

@@ -1,0 +1,82 @@
+package dev.contend.harness.run;
+
+import dev.contend.harness.database.Schema;
+import dev.contend.harness.database.Server;
+import dev.contend.harness.explore.Check;
+import dev.contend.harness.explore.ExploreSettings;
+import dev.contend.harness.explore.Explorer;
+import dev.contend.harness.explore.scenario.RefusedScenarioException;
+import dev.contend.harness.explore.schedule.TestBed;
+import dev.contend.harness.workload.Scene;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A schema with the tables of a cell's scenes, ready to be explored. */
+final class SceneBed implements AutoCloseable {
+  private final Schema schema;
+  private final TestBed bed;
+
+  private SceneBed(Schema schema, TestBed bed) {
+    this.schema = schema;
+    this.bed = bed;
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param scenes of the cell's strategy, at least one
+   * @throws SQLException if the server can't be used
+   * @throws RefusedScenarioException if nobody knows how to see a session wait on it
+   */
+  static SceneBed open(Cell cell, Server server, List<Scene> scenes)
+      throws SQLException, RefusedScenarioException {
+    int callers = scenes.stream().mapToInt(scene -> scene.callers().size()).max().orElseThrow();
+    Schema schema = server.createSchema(cell.workload().name());
+    try {
+      try (Connection control = schema.connect()) {
+        scenes.get(0).schema(control);
+      }
+      TestBed bed = TestBed.open(cell.engine(), schema, cell.isolation(), callers);
+      try {
+        bed.keep();
+      } catch (SQLException | RuntimeException e) {
+        closeAfter(e, bed);
+        throw e;
+      }
+      return new SceneBed(schema, bed);
+    } catch (SQLException | RefusedScenarioException | RuntimeException e) {
+      closeAfter(e, schema);
+      throw e;
+    }
+  }
+
+  private static void closeAfter(Exception failure, AutoCloseable what) {
+    try {
+      what.close();
+    } catch (Exception e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** Explores one of the scenes; one at a time. */
+  Explorer explorer(SceneScenario played, ExploreSettings settings, Check check) {
+    return new Explorer(bed, played.scenario(), settings, played::marked, check);
+  }
+
+  /** The setting that the server reports for a session. */
+  String isolation(Cell cell) throws SQLException {
+    try (Connection session = bed.dataSource().getConnection()) {
+      return cell.engine().readIsolation(session);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try {
+      bed.close();
+    } finally {
+      schema.close();
+    }
+  }
+}

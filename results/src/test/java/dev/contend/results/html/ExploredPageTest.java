@@ -1,0 +1,182 @@
+package dev.contend.results.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contend.results.CellDetail;
+import dev.contend.results.CellDetail.Check;
+import dev.contend.results.CellDetail.Finding;
+import dev.contend.results.CellRecord;
+import dev.contend.results.RunDirectory;
+import dev.contend.results.SampleRun;
+import dev.contend.results.SampleWitness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+class ExploredPageTest {
+  @TempDir Path runs;
+  private RunDirectory run;
+  private CellRecord stress;
+  private CellRecord explored;
+
+  @BeforeEach
+  void write() throws IOException {
+    run = SampleRun.write(runs, "run", Instant.parse("2026-03-01T12:00:00Z"));
+    stress = run.run().cells().get(0);
+    explored = Records.explored(stress, "valid");
+    run.write(Records.withCells(run.run(), List.of(explored, stress)));
+    CellDetail detail = run.detail(stress.directory());
+    run.write(explored.directory(), Records.explored(detail, checks()));
+    List<String> kinds = List.of("double-cancel", "state-anomaly", "as-told");
+    for (int i = 0; i < kinds.size(); i++) {
+      run.write(
+          explored.directory(), i + 1, SampleWitness.of(kinds.get(i), "This is " + kinds.get(i)));
+    }
+  }
+
+  private static List<Check> checks() {
+    return List.of(
+        new Check(
+            "two cancels of one order",
+            "invalid",
+            "all 20 schedules",
+            List.of(new Finding("double-cancel", "twice", List.of()))),
+        new Check("an order and a cancel", "valid", "all 6 schedules", List.of()));
+  }
+
+  private Page page() throws IOException {
+    Report.render(run);
+    return Page.read(run.cell(explored.directory()).resolve("index.html"));
+  }
+
+  @Test
+  void coverageAndScenesComeFirstAndWhatOnlyStressHasIsLeftOut() throws IOException {
+    Page page = page();
+
+    assertThat(rows(page, "scenes"))
+        .containsExactly(
+            "scene verdict coverage anomalies",
+            "two cancels of one order ✗ invalid all 20 schedules double-cancel",
+            "an order and a cancel ✓ valid all 6 schedules");
+    assertThat(page.text())
+        .contains("Holds in every schedule of 2 scenes; 26 were run.")
+        .doesNotContain("Latencies", "ops/s", "history.edn", "No operation ended in an error");
+    assertThat(page.elements("svg")).isEmpty();
+  }
+
+  @Test
+  void aScheduleThatShowsSeveralAnomaliesIsDrawnOnceAndBesideTheOneThatWasTold()
+      throws IOException {
+    Page page = page();
+
+    assertThat(page.elements("caption"))
+        .extracting(Page::text)
+        .contains("The shortest order that breaks it", "The order told in the account")
+        .contains(
+            "The nearest outcome that would have been right, in the order A.cancel, B.cancel");
+    assertThat(page.withClass("table", "lanes")).hasSize(2);
+    assertThat(page.text())
+        .contains("This is double-cancel", "This is state-anomaly", "Reproduced 3 of 3 times")
+        .contains("--explore/witness-1.json")
+        .contains("--explore/witness-3.json");
+  }
+
+  @Test
+  void aWaitReachesDownToTheStepWithWhichItWentOn() throws IOException {
+    Element lanes = page().withClass("table", "lanes").get(0);
+
+    assertThat(cells(lanes, 1))
+        .containsExactly(
+            "",
+            "",
+            "B cancel begins UPDATE p SET s = s + 1 waits for A",
+            "B still waits",
+            "B step 3 goes on → 1 row",
+            "B UPDATE o ✗ ERROR 40001: no",
+            "B ROLLBACK cancel ends in ERROR 40001: no");
+    assertThat(cells(lanes, 0).get(0))
+        .isEqualTo("A cancel begins SELECT * FROM o WHERE id = ? (1) → open");
+    assertThat(cells(lanes, 0).get(4)).isEqualTo("A COMMIT cancel answers [1, 7, :cancelled]");
+    assertThat(styles(lanes, 1))
+        .containsExactly(
+            "lane empty",
+            "lane empty",
+            "lane in begins waiting stuck",
+            "lane in waiting",
+            "lane in waiting freed",
+            "lane in",
+            "lane in ends");
+  }
+
+  @Test
+  void whatDiffersFromTheNearestAllowedOutcomeIsMarked() throws IOException {
+    assertThat(rows(page(), "comparison"))
+        .containsExactly(
+            "what happened allowed",
+            "A.cancel [1, order#1, :cancelled] the same",
+            "B.cancel ERROR 40001 ≠ [1, order#1, :already]",
+            "final state [{:stock=2}] ≠ [{:stock=1}]");
+  }
+
+  @Test
+  void aBrokenWitnessIsSaid() throws IOException {
+    Files.writeString(run.cell(explored.directory()).resolve("witness-2.json"), "{\"kind\":");
+
+    assertThat(page().text())
+        .contains("The witnesses can't be shown: ", "witness-2.json is broken")
+        .contains("all 20 schedules");
+  }
+
+  @Test
+  void theRunHasAMatrixForEachDriverAndSaysWhereTheyDiffer() throws IOException {
+    page();
+    Page page = Page.read(run.path().resolve("index.html"));
+
+    assertThat(page.elements("h2"))
+        .extracting(Page::text)
+        .anyMatch(title -> title.startsWith("stock on postgres, explore"))
+        .anyMatch(title -> title.startsWith("stock on postgres, stress"));
+    assertThat(page.withClass("td", "cell"))
+        .extracting(Page::text)
+        .satisfiesExactly(
+            cell -> assertThat(cell).startsWith("✓ valid").endsWith("26 schedules"),
+            cell -> assertThat(cell).startsWith("✗ invalid").endsWith("ops/s"));
+    assertThat(page.text())
+        .contains(
+            "stock check-then-act on postgres at read-committed: "
+                + "explore says ✓ valid and stress says ✗ invalid");
+  }
+
+  private static List<String> rows(Page page, String table) {
+    List<String> rows = new ArrayList<>();
+    var found = page.withClass("table", table).get(0).getElementsByTagName("tr");
+    for (int i = 0; i < found.getLength(); i++) {
+      rows.add(Page.text((Element) found.item(i)));
+    }
+    return rows;
+  }
+
+  private static List<Element> lane(Element lanes, int session) {
+    List<Element> cells = new ArrayList<>();
+    var all = lanes.getElementsByTagName("td");
+    for (int i = session; i < all.getLength() - 1; i += 2) {
+      cells.add((Element) all.item(i));
+    }
+    return cells;
+  }
+
+  private static List<String> cells(Element lanes, int session) {
+    return lane(lanes, session).stream().map(Page::text).toList();
+  }
+
+  private static List<String> styles(Element lanes, int session) {
+    return lane(lanes, session).stream().map(cell -> cell.getAttribute("class")).toList();
+  }
+}
