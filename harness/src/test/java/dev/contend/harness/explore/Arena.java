@@ -87,6 +87,11 @@ public final class Arena implements AutoCloseable {
     return bed.engine();
   }
 
+  /** A plain connection to the tables. */
+  public Connection connect() throws SQLException {
+    return schema.connect();
+  }
+
   /** What runs a scenario here. */
   public ScheduleRunner runner(Scenario scenario, Patience patience) {
     return new ScheduleRunner(bed, scenario, patience);

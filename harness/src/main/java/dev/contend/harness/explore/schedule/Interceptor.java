@@ -7,6 +7,8 @@ import dev.contend.harness.explore.scenario.Step.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -31,6 +33,9 @@ final class Interceptor implements QueryExecutionListener, MethodExecutionListen
           "(?is)\\s*(select|insert|update|delete|merge|replace|with|values|commit|rollback|savepoint"
               + "|release)\\b(?!.*(lock\\s*\\(|lock_shared\\s*\\(|set_config|\\binto\\s+temp)).*");
 
+  private static final int MOST_TEXTS = 5_000;
+
+  private final Map<String, Boolean> plain = new ConcurrentHashMap<>();
   private final LockWatch watch;
   private final OpenConnections connections;
   private volatile Turns turns;
@@ -49,6 +54,18 @@ final class Interceptor implements QueryExecutionListener, MethodExecutionListen
         .proxyResultSet((rows, info, config) -> new WatchedRows(rows, info, this))
         .proxyGeneratedKeys((rows, info, config) -> new WatchedRows(rows, info, this))
         .build();
+  }
+
+  /** Texts repeat in each schedule; of those with values in them only so many are kept. */
+  private boolean plain(String text) {
+    Boolean known = plain.get(text);
+    if (known == null) {
+      known = PLAIN.matcher(text).matches();
+      if (plain.size() < MOST_TEXTS) {
+        plain.put(text, known);
+      }
+    }
+    return known;
   }
 
   /** From now on sessions take turns; null when none is at work. */
@@ -71,7 +88,7 @@ final class Interceptor implements QueryExecutionListener, MethodExecutionListen
     if (kind == Kind.STATEMENT && StepText.begins(text)) {
       open.transaction = true;
     }
-    if (!PLAIN.matcher(text).matches()) {
+    if (!plain(text)) {
       open.tainted = true;
     }
     open.statement = execution.getStatement();

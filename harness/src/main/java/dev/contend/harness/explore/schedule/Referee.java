@@ -14,6 +14,9 @@ final class Referee {
   /** How soon to look at a session that has not stopped yet; most statements are faster. */
   private static final long LOOK_AFTER = 300_000;
 
+  /** How long the pauses between looks at the same moment become; a look costs the others time. */
+  private static final long LONGEST_PAUSE = 2_400_000;
+
   /** How long sessions may take at most to end after the schedule was broken off. */
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
@@ -44,14 +47,17 @@ final class Referee {
     long lastVersion = -1;
     long since = System.nanoTime();
     boolean blocked = false;
+    long pause = LOOK_AFTER;
     while (!turns.ended() && !turns.brokenOff()) {
-      Moving moving = turns.awaitAttention(LOOK_AFTER);
+      Moving moving = turns.awaitAttention(pause);
       if (moving.version() != lastVersion) {
         lastVersion = moving.version();
         since = System.nanoTime();
         blocked = false;
+        pause = LOOK_AFTER;
       }
       if (!moving.lanes().isEmpty()) {
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
         blocked = look(moving, blocked);
         check(moving, blocked, System.nanoTime() - since);
       }

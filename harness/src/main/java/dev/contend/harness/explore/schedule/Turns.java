@@ -150,7 +150,8 @@ final class Turns {
       attention.signal();
     } else if (moving == 0) {
       decide();
-    } else {
+    } else if (!choices.isEmpty()) {
+      // Before the first choice all are on their way here, and nobody has anything to wait for.
       attentionAsked = true;
       attention.signal();
     }
