@@ -83,8 +83,6 @@ class CommandLineIT {
         new ContendProcess(
             home,
             "run",
-            "--driver",
-            "stress",
             "--db",
             "postgres",
             "--isolation",

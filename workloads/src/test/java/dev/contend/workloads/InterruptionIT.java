@@ -51,6 +51,34 @@ class InterruptionIT {
     assertThat(run.resolve("index.html")).content().contains("cut short");
   }
 
+  @Test
+  void anExplorationThatIsCutShortLeavesNothingBehindEither() throws Exception {
+    try (ContendProcess contend =
+        new ContendProcess(home, "run", "--driver", "explore", "--strategy", "version-column")) {
+      await("explored cells", START, () -> witnesses() > 0);
+      contend.signal("INT");
+      await("end of the process", END, () -> !contend.isAlive());
+
+      assertThat(contend.exitCode()).as(contend.err()).isEqualTo(130);
+      assertThat(contend.out()).contains("cut short", "Report: ");
+      assertThat(contend.err()).doesNotContain("\tat ");
+    }
+    await("end of all servers", END, () -> processes().isEmpty());
+    assertThat(home.resolve("tmp")).isEmptyDirectory();
+  }
+
+  /** Witnesses on disk: at least one cell was explored to its end. */
+  private long witnesses() {
+    try (Stream<Path> files = Files.walk(home)) {
+      return files.filter(file -> file.getFileName().toString().startsWith("witness-")).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (UncheckedIOException e) {
+      // A file that was being moved into place.
+      return 0;
+    }
+  }
+
   /**
    * Nobody can handle this signal; what is on disk has to do, and servers have to end by
    * themselves.

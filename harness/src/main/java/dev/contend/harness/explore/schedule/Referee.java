@@ -44,6 +44,20 @@ final class Referee {
    * @throws StalledException if a session does not, with a sentence that says where it stands
    */
   void watch() throws SQLException, StalledException, InterruptedException {
+    try {
+      untilEndedOrBrokenOff();
+    } catch (SQLException | InterruptedException | RuntimeException e) {
+      // Whoever interrupts, or takes the server away, wants the sessions' threads to end as well.
+      turns.breakOff(e);
+      endAll();
+      throw e;
+    }
+    if (!turns.ended()) {
+      endAll();
+    }
+  }
+
+  private void untilEndedOrBrokenOff() throws SQLException, InterruptedException {
     long lastVersion = -1;
     long since = System.nanoTime();
     boolean blocked = false;
@@ -61,9 +75,6 @@ final class Referee {
         blocked = look(moving, blocked);
         check(moving, blocked, System.nanoTime() - since);
       }
-    }
-    if (!turns.ended()) {
-      endAll();
     }
   }
 
