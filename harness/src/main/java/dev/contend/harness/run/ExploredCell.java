@@ -18,6 +18,7 @@ import dev.contend.harness.explore.scenario.Trace;
 import dev.contend.harness.explore.schedule.Patience;
 import dev.contend.harness.explore.schedule.StalledException;
 import dev.contend.harness.explore.search.Budget;
+import dev.contend.harness.explore.search.DivergedException;
 import dev.contend.harness.workload.Grade;
 import dev.contend.harness.workload.Scene;
 import dev.contend.results.Agreement;
@@ -111,7 +112,7 @@ final class ExploredCell {
             .told(scene.told())
             .ifPresent(told -> witnesses.add(WitnessRecords.record(cell, scene, told, explorer)));
       }
-    } catch (RefusedScenarioException | StalledException e) {
+    } catch (RefusedScenarioException | StalledException | DivergedException e) {
       verdicts.put(scene.name(), new Verdict.Unknown(e.getMessage()));
     } catch (SQLException | InterruptedException | RuntimeException e) {
       throw e;

@@ -30,8 +30,8 @@ final class Lane {
   final OperationTracker tracker;
   final Condition turn;
 
-  // Guarded by the lock of Turns.
-  State state = State.MOVING;
+  // Written under the lock of Turns.
+  volatile State state = State.MOVING;
   boolean granted;
   boolean dies;
   OperationId next;
