@@ -25,16 +25,7 @@ class InterruptionIT {
   @ParameterizedTest
   @CsvSource({"INT, 130", "TERM, 143"})
   void nothingIsLeftBehind(String signal, int exitCode) throws Exception {
-    try (ContendProcess contend =
-        new ContendProcess(
-            home,
-            "run",
-            "--driver",
-            "stress",
-            "--strategy",
-            "select-for-update",
-            "--seconds",
-            "30")) {
+    try (ContendProcess contend = longRace()) {
       await("a race in full swing", START, () -> recorded() > 100_000);
       assertThat(processes()).isNotEmpty();
       contend.signal(signal);
@@ -67,6 +58,11 @@ class InterruptionIT {
     assertThat(home.resolve("tmp")).isEmptyDirectory();
   }
 
+  private ContendProcess longRace() throws IOException {
+    return new ContendProcess(
+        home, "run", "--driver", "stress", "--strategy", "select-for-update", "--seconds", "30");
+  }
+
   /** Witnesses on disk: at least one cell was explored to its end. */
   private long witnesses() {
     try (Stream<Path> files = Files.walk(home)) {
@@ -85,16 +81,7 @@ class InterruptionIT {
    */
   @Test
   void whatAKilledRunRecordedIsThere() throws Exception {
-    try (ContendProcess contend =
-        new ContendProcess(
-            home,
-            "run",
-            "--driver",
-            "stress",
-            "--strategy",
-            "select-for-update",
-            "--seconds",
-            "30")) {
+    try (ContendProcess contend = longRace()) {
       await("a race in full swing", START, () -> recorded() > 100_000);
       contend.signal("KILL");
       await("end of the process", END, () -> !contend.isAlive());
