@@ -3,6 +3,7 @@ package dev.contend.harness.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,13 +20,19 @@ final class MariaDbStateReset implements StateReset {
   private static final int LOCK_WAIT_TIMEOUT = 1205;
   private static final int ATTEMPTS = 10;
 
+  /** After so many restored states what was kept from the purge is given to it. */
+  private static final int STATES_KEPT = 200;
+
   private final Connection control;
+  private final Connection view;
+  private int restored;
   private final Set<String> opaque;
   private final MariaDbContent content;
   private final Statement batch;
 
-  private MariaDbStateReset(Connection control) throws SQLException {
+  private MariaDbStateReset(Connection control, Connection view) throws SQLException {
     this.control = control;
+    this.view = view;
     opaque = MariaDbOpaque.tables(control);
     content = MariaDbContent.keep(control);
     batch = control.createStatement();
@@ -35,7 +42,13 @@ final class MariaDbStateReset implements StateReset {
   static MariaDbStateReset open(Schema schema) throws SQLException {
     Connection control = schema.connect();
     try {
-      return new MariaDbStateReset(control);
+      Connection view = schema.connect();
+      try {
+        return new MariaDbStateReset(control, view);
+      } catch (SQLException e) {
+        view.close();
+        throw e;
+      }
     } catch (SQLException e) {
       control.close();
       throw e;
@@ -49,6 +62,9 @@ final class MariaDbStateReset implements StateReset {
    */
   @Override
   public void restore() throws SQLException {
+    if (restored++ % STATES_KEPT == 0) {
+      keepDeleted();
+    }
     for (int attempt = 1; ; attempt++) {
       try {
         restoreOnce();
@@ -59,6 +75,20 @@ final class MariaDbStateReset implements StateReset {
         }
       }
     }
+  }
+
+  /**
+   * A row that was deleted is there, to be locked, until it is purged, which is at some time: a
+   * schedule would be another one each time. As long as an older transaction could still read it,
+   * it is not purged; that transaction locks nothing, as it reads nothing.
+   */
+  private void keepDeleted() throws SQLException {
+    Queries.run(
+        view,
+        List.of(
+            "ROLLBACK",
+            "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+            "START TRANSACTION WITH CONSISTENT SNAPSHOT"));
   }
 
   private void restoreOnce() throws SQLException {
@@ -89,6 +119,7 @@ final class MariaDbStateReset implements StateReset {
 
   @Override
   public void close() throws SQLException {
+    view.close();
     control.close();
   }
 }

@@ -40,6 +40,9 @@ class BlockingIT {
   private static final Scenario.Observe STATE = Script.observing("SELECT * FROM t ORDER BY id");
   private static final Patience SHORT = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1));
 
+  /** On each engine; for 1,000 {@code -Dcontend.waiting.schedules=500}. */
+  private static final int WAITING = Integer.getInteger("contend.waiting.schedules", 150);
+
   private static final String ROW = "UPDATE t SET v = v + 1 WHERE id = 1";
   private static final String OTHER_ROW = "UPDATE t SET v = v + 1 WHERE id = 2";
 
@@ -268,7 +271,7 @@ class BlockingIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"postgres", "mariadb"})
-  void inFiveHundredSchedulesWithWaitsNoneIsFalse(String engine) throws Exception {
+  void inManySchedulesWithWaitsNoneIsFalse(String engine) throws Exception {
     Scenario scenario =
         new Scenario(
             "rows in their order",
@@ -282,7 +285,7 @@ class BlockingIT {
             List.of());
     int waiting = 0;
     try (Arena arena = Arena.open(engine, "read-committed", 2, TABLES)) {
-      while (waiting < 500) {
+      while (waiting < WAITING) {
         List<Trace> traces = new ArrayList<>();
         arena.all(scenario, false, traces::add);
         for (Trace trace : traces) {
@@ -307,6 +310,24 @@ class BlockingIT {
       assertThat(traces)
           .allSatisfy(trace -> assertThat(trace.finalState()).hasToString("[[1|3, 2|0, 10|0]]"));
       assertThat(traces.stream().filter(trace -> waits(trace).size() == 2)).isNotEmpty();
+    }
+  }
+
+  /** A row that was deleted is not purged amid a schedule: who meets its locks waits, each time. */
+  @Test
+  void whatWasDeletedIsThereToBeLockedEachTime() throws Exception {
+    Scenario scenario =
+        Script.scenario(
+            STATE,
+            Script.autocommit("DELETE FROM t WHERE id = 1", ROW),
+            Script.transaction("SELECT SLEEP(0.05)", "UPDATE t SET v = v * 2 WHERE v >= 0"));
+    List<Choice> choices = Stream.of(0, 1, 1, 0, 1).map(Choice::step).toList();
+    try (Arena arena = Arena.open("mariadb", "repeatable-read", 2, TABLES);
+        ScheduleRunner runner = arena.runner(scenario, Patience.DEFAULT)) {
+      for (int i = 0; i < 20; i++) {
+        Trace trace = new Replay(runner, choices).run(false).orElseThrow();
+        assertThat(trace.steps().get(3).waited()).as("round %d: %s", i, trace).isTrue();
+      }
     }
   }
 
@@ -385,7 +406,7 @@ class BlockingIT {
       assertThatThrownBy(() -> new Replay(runner, choices).run(true))
           .isInstanceOf(StalledException.class)
           .hasMessageContainingAll(
-              "Session A is blocked, and nobody is left who could let it go on after 1 s",
+              "Session A is blocked, and nobody is left who could let it go on after 1.0 s",
               "BlockingIT",
               "Session B is blocked",
               ROW);
@@ -437,7 +458,8 @@ class BlockingIT {
         assertThatThrownBy(
                 () -> runner.run(point -> point.choices().get(0), operation -> true, false))
             .isInstanceOf(StalledException.class)
-            .hasMessageContaining("Session A has neither ended nor reached another step after 1 s")
+            .hasMessageContaining(
+                "Session A has neither ended nor reached another step after 1.0 s")
             .hasMessageContaining("BlockingIT")
             .hasMessageContaining("ForEver(");
       } finally {

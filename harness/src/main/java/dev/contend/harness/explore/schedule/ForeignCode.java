@@ -35,7 +35,12 @@ public final class ForeignCode {
     }
     for (StackTraceElement frame : stack) {
       if (!isForeign(frame.getClassName())) {
-        return frame.toString();
+        return "%s.%s(%s:%d)"
+            .formatted(
+                frame.getClassName(),
+                frame.getMethodName(),
+                frame.getFileName(),
+                frame.getLineNumber());
       }
     }
     return stack[0].toString();
