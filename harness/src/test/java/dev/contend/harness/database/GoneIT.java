@@ -90,7 +90,11 @@ class GoneIT {
   }
 
   private void signal(String name, String process) throws Exception {
-    assertThat(new ProcessBuilder("kill", "-s", name, "--", process).start().waitFor()).isZero();
+    assertThat(kill(name, process)).isZero();
+  }
+
+  private static int kill(String name, String process) throws Exception {
+    return new ProcessBuilder("kill", "-s", name, "--", process).start().waitFor();
   }
 
   @Test
@@ -134,7 +138,8 @@ class GoneIT {
     launch("wait");
     awaitReady();
     for (ProcessHandle process : processes) {
-      signal("STOP", Long.toString(process.pid()));
+      // A worker of PostgreSQL may have had its day between being listed and now.
+      assertThat(kill("STOP", Long.toString(process.pid())) == 0 || !process.isAlive()).isTrue();
     }
     signal("KILL", Long.toString(harness.pid()));
   }
