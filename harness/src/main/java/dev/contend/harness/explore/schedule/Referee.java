@@ -118,7 +118,9 @@ final class Referee {
 
   /** Waits for those that were told to end, and ends what they wait for. */
   private void endAll() throws StalledException, InterruptedException {
-    Duration limit = patience.stall().compareTo(LONGEST_END) < 0 ? patience.stall() : LONGEST_END;
+    // Counted from when they are interrupted: without that, some never end.
+    Duration limit =
+        GRACE.plus(patience.stall().compareTo(LONGEST_END) < 0 ? patience.stall() : LONGEST_END);
     long start = System.nanoTime();
     Set<Lane> interrupted = new HashSet<>();
     while (!turns.ended()) {
