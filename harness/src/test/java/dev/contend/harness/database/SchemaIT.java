@@ -120,9 +120,9 @@ class SchemaIT {
   void moreSessionsThanTheServerHasAreRefused() throws SQLException {
     EmbeddedServer server = TestServers.of(PostgresEngine.class);
     try (Schema schema = server.createSchema("many")) {
-      assertThatThrownBy(() -> schema.pool(server.engine().isolationSettings().get(0), 150))
+      assertThatThrownBy(() -> schema.pool(server.engine().isolationSettings().get(0), 120))
           .isInstanceOf(SQLException.class)
-          .hasMessageMatching("The server gave \\d+ of 150 sessions: use fewer clients.");
+          .hasMessageMatching("The server gave \\d+ of 120 sessions: use fewer clients.");
       schema.awaitSessionsEnded(Duration.ofSeconds(10));
     }
   }
