@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real waits of real servers: seen while they last, and never after they were ended. */
 class LockWatchIT {
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = 150;
 
   static Stream<Named<EmbeddedServer>> servers() {
     return TestServers.all().map(server -> Named.of(server.engine().name(), server));

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ReductionIT {
   private static final long SEED = Long.getLong("contend.random.seed", 20260101);
-  private static final int SCENARIOS = Integer.getInteger("contend.random.scenarios", 32);
+  private static final int SCENARIOS = Integer.getInteger("contend.random.scenarios", 16);
 
   /** What judges see of a schedule: how it ended, and which operation was over before another. */
   private record Seen(Outcome outcome, Set<List<OperationId>> precedence) {
