@@ -5,6 +5,7 @@ import dev.contend.harness.explore.scenario.Result;
 import dev.contend.results.WitnessRecord;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Outcomes as text, the same in every process: sets and maps have no order of their own. */
@@ -21,7 +22,7 @@ final class Words {
     }
     if (value instanceof Collection<?> elements) {
       var texts = elements.stream().map(Words::of);
-      return (elements instanceof java.util.Set ? texts.sorted() : texts)
+      return (elements instanceof Set ? texts.sorted() : texts)
           .collect(Collectors.joining(", ", "[", "]"));
     }
     return String.valueOf(value);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.contend.harness.explore.scenario.Choice;
 import dev.contend.harness.explore.scenario.Operation;
 import dev.contend.harness.explore.scenario.OperationRun;
+import dev.contend.harness.explore.scenario.Parts;
 import dev.contend.harness.explore.scenario.Result;
 import dev.contend.harness.explore.scenario.Scenario;
 import dev.contend.harness.explore.scenario.Trace;
@@ -139,7 +140,7 @@ class BlockingIT {
 
   /** Code around two statements. */
   private interface Guard {
-    Object run(Script body, dev.contend.harness.explore.scenario.Parts parts) throws Exception;
+    Object run(Script body, Parts parts) throws Exception;
   }
 
   private static Scenario guarded(Guard guard) {

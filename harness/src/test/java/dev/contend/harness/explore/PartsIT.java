@@ -11,6 +11,7 @@ import dev.contend.harness.explore.scenario.Parts;
 import dev.contend.harness.explore.scenario.Scenario;
 import dev.contend.harness.explore.scenario.Session;
 import dev.contend.harness.explore.scenario.Trace;
+import dev.contend.harness.explore.schedule.Patience;
 import dev.contend.harness.explore.schedule.TestBed;
 import dev.contend.harness.parts.LockClient.Lease;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -215,10 +217,10 @@ class PartsIT {
 
   @Test
   void timePassesOnlyWithALease() throws Exception {
-    List<java.time.Instant> seen = new ArrayList<>();
+    List<Instant> seen = new ArrayList<>();
     Operation.Body look =
         (parts, given) -> {
-          java.time.Instant before = parts.clock().instant();
+          Instant before = parts.clock().instant();
           parts.locks().tryLock("note", EXPIRY);
           seen.add(before);
           return Duration.between(before, parts.clock().instant());
@@ -240,12 +242,7 @@ class PartsIT {
   private Exploration explore(Scenario scenario) throws Exception {
     traces.clear();
     ExploreSettings settings =
-        new ExploreSettings(
-            ExploreSettings.DEFAULT_BUDGET,
-            false,
-            true,
-            2,
-            dev.contend.harness.explore.schedule.Patience.DEFAULT);
+        new ExploreSettings(ExploreSettings.DEFAULT_BUDGET, false, true, 2, Patience.DEFAULT);
     try (Explorer explorer =
         new Explorer(
             bed,
