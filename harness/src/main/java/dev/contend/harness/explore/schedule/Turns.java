@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Lets one session move at a time. A session's thread waits here before each step. Whoever is the
@@ -313,65 +314,39 @@ final class Turns {
   }
 
   boolean ended() {
-    lock.lock();
-    try {
-      return alive == 0;
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> alive == 0);
   }
 
   boolean brokenOff() {
-    lock.lock();
-    try {
-      return brokenOff;
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> brokenOff);
   }
 
   /** Why the schedule was broken off; null if it was not, or by the chooser's wish. */
   Throwable failure() {
-    lock.lock();
-    try {
-      return failure;
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> failure);
   }
 
   /** The number of choices made so far. */
   int choicesMade() {
-    lock.lock();
-    try {
-      return choices.size();
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> choices.size());
   }
 
   List<Choice> choices() {
-    lock.lock();
-    try {
-      return List.copyOf(choices);
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> List.copyOf(choices));
   }
 
   List<StepLog> steps() {
-    lock.lock();
-    try {
-      return List.copyOf(steps);
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> List.copyOf(steps));
   }
 
   List<Lane> lanes() {
+    return locked(() -> List.copyOf(lanes));
+  }
+
+  private <T> T locked(Supplier<T> question) {
     lock.lock();
     try {
-      return List.copyOf(lanes);
+      return question.get();
     } finally {
       lock.unlock();
     }
