@@ -14,6 +14,7 @@ import dev.contend.harness.explore.scenario.TraceStep;
 import dev.contend.harness.explore.schedule.Patience;
 import dev.contend.harness.explore.schedule.ScheduleRunner;
 import dev.contend.harness.explore.schedule.StalledException;
+import java.sql.Connection;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -412,6 +413,44 @@ class BlockingIT {
               "Session B is blocked",
               ROW);
       assertUsable(arena);
+    }
+  }
+
+  /** Closing a connection with an open transaction is a step, and like any other it ends. */
+  @ParameterizedTest
+  @ValueSource(strings = {"postgres", "mariadb"})
+  void whoHasClosedItsConnectionIsSeenToWaitForAJavaLock(String engine) throws Exception {
+    ReentrantLock lock = new ReentrantLock();
+    Operation.Body closing =
+        (parts, given) -> {
+          Connection connection = parts.dataSource().getConnection();
+          connection.setAutoCommit(false);
+          Script.execute(connection, "SELECT 1");
+          connection.close();
+          lock.lock();
+          lock.unlock();
+          return null;
+        };
+    Operation.Body locking =
+        (parts, given) -> {
+          lock.lock();
+          try {
+            Script.execute(parts.connection(), "SELECT 1");
+            return Script.execute(parts.connection(), ROW);
+          } finally {
+            lock.unlock();
+          }
+        };
+    Scenario scenario = Script.scenario(STATE, closing, locking);
+    try (Arena arena = Arena.open(engine, "read-committed", 2, TABLES)) {
+      assertThat(all(arena, scenario))
+          .anySatisfy(
+              trace -> {
+                TraceStep close = trace.steps().get(2);
+                assertThat(close.step().text()).isEqualTo("ROLLBACK (close)");
+                assertThat(close.waited()).isTrue();
+                assertThat(trace.finalState()).isNotNull();
+              });
     }
   }
 

@@ -3,7 +3,6 @@ package dev.contend.harness.explore.schedule;
 import dev.contend.harness.database.LockWatch;
 import dev.contend.harness.explore.scenario.Step;
 import dev.contend.harness.explore.scenario.Step.Kind;
-import dev.contend.harness.explore.scenario.Step.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -102,12 +101,13 @@ final class Interceptor implements QueryExecutionListener, MethodExecutionListen
       return;
     }
     lane.tracker.afterQuery(execution, queries);
+    OpenConnection open = lane.inCall;
     end(lane, execution.getThrowable());
     if (execution.isSuccess()) {
       lane.step.came(StepText.result(execution.getResult(), execution.getStatement()));
-      Kind kind = StepText.kind(StepText.of(queries));
+      Kind kind = lane.step.step().kind();
       if (kind == Kind.COMMIT || kind == Kind.ROLLBACK) {
-        connections.get(execution.getConnectionId()).transaction = false;
+        open.transaction = false;
       }
     }
   }
@@ -189,7 +189,7 @@ final class Interceptor implements QueryExecutionListener, MethodExecutionListen
     if (call.getThrown() == null && method.equals("setAutoCommit")) {
       open.autocommit = (Boolean) call.getMethodArgs()[0];
     }
-    if (method.equals("close")) {
+    if (method.equals("close") || method.equals("abort")) {
       connections.closed(call.getConnectionInfo().getConnectionId());
     }
   }
@@ -214,13 +214,9 @@ final class Interceptor implements QueryExecutionListener, MethodExecutionListen
     if (lane.unwinding != null) {
       throw lane.unwinding;
     }
-    Transaction transaction =
-        open.autocommit && !open.transaction
-            ? Transaction.AUTOCOMMIT
-            : open.transaction ? Transaction.LATER : Transaction.FIRST;
     lane.uses(open);
     open.user = lane;
-    lane.begin(turns, new Step(kind, text, parameters, transaction));
+    lane.begin(turns, new Step(kind, text, parameters, open.next()));
     open.transaction |= !open.autocommit;
     try {
       watch.beforeStep(open.raw, lane.othersWait);

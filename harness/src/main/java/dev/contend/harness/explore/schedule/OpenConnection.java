@@ -1,5 +1,6 @@
 package dev.contend.harness.explore.schedule;
 
+import dev.contend.harness.explore.scenario.Step.Transaction;
 import java.sql.Connection;
 import java.sql.Statement;
 
@@ -24,6 +25,14 @@ final class OpenConnection {
 
   /** Whether a statement may have left in the session what outlives a transaction. */
   boolean tainted;
+
+  /** Where a step that is taken now stands. */
+  Transaction next() {
+    if (transaction) {
+      return Transaction.LATER;
+    }
+    return autocommit ? Transaction.AUTOCOMMIT : Transaction.FIRST;
+  }
 
   OpenConnection(Connection connection, Connection raw, long session) {
     this.connection = connection;

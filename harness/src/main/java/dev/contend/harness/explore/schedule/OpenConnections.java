@@ -44,6 +44,7 @@ final class OpenConnections implements ConnectionIdManager {
     return open.get(name);
   }
 
+  /** The application has closed it. */
   void closed(String name) {
     OpenConnection gone = open.remove(name);
     if (gone != null && gone.tainted) {
@@ -92,10 +93,11 @@ final class OpenConnections implements ConnectionIdManager {
     tainted.clear();
   }
 
+  /**
+   * Too early: the call that closes may be a step, which has yet to end; {@link #closed} is told.
+   */
   @Override
-  public void addClosedId(String closedId) {
-    closed(closedId);
-  }
+  public void addClosedId(String closedId) {}
 
   @Override
   public Set<String> getOpenConnectionIds() {
