@@ -2,8 +2,6 @@ package dev.contend.harness.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,10 +28,6 @@ final class MariaDbOpaque {
   private MariaDbOpaque() {}
 
   static Set<String> tables(Connection control) throws SQLException {
-    Set<String> tables = new HashSet<>();
-    for (List<String> row : Queries.rows(control, QUERY)) {
-      tables.add(row.get(0));
-    }
-    return tables;
+    return Set.copyOf(Queries.column(control, QUERY));
   }
 }

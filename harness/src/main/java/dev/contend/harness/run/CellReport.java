@@ -6,6 +6,7 @@ import dev.contend.checkers.errors.ErrorMarks;
 import dev.contend.checkers.history.EventType;
 import dev.contend.checkers.history.Operation;
 import dev.contend.harness.stress.StressResult;
+import dev.contend.harness.workload.Driver;
 import dev.contend.harness.workload.Grade;
 import dev.contend.results.Agreement;
 import dev.contend.results.CellDetail;
@@ -57,9 +58,36 @@ final class CellReport {
   }
 
   CellRecord record() {
-    Grade grade = cell.grade();
     Histogram all = result.allLatencies();
     long completed = completed();
+    return record(
+        cell,
+        verdict,
+        completed,
+        result.seconds(),
+        all.getTotalCount() / result.seconds(),
+        millis(all.getValueAtPercentile(50)),
+        millis(all.getValueAtPercentile(99)),
+        coverage(completed));
+  }
+
+  /** A cell with its grade, what was found, and the figures of its driver. */
+  static CellRecord record(
+      Cell cell,
+      Verdict verdict,
+      long operations,
+      double seconds,
+      double throughput,
+      double p50Ms,
+      double p99Ms,
+      String coverage) {
+    Grade grade = cell.grade();
+    List<String> kinds = verdict.anomalies().stream().map(Anomaly::kind).distinct().toList();
+    Agreement agreement = agreement(grade, verdict, kinds);
+    if (agreement == Agreement.NOT_SHOWN && cell.driver() == Driver.EXPLORE) {
+      // There is no luck in it: what was not shown is not there.
+      agreement = Agreement.CONTRADICTS;
+    }
     return new CellRecord(
         directory(cell),
         cell.workload().name(),
@@ -71,22 +99,14 @@ final class CellReport {
         grade.anomalies(),
         grade.reason(),
         verdict.word(),
-        agreement(grade),
-        kinds(),
-        completed,
-        result.seconds(),
-        all.getTotalCount() / result.seconds(),
-        millis(all.getValueAtPercentile(50)),
-        millis(all.getValueAtPercentile(99)),
-        coverage(completed));
-  }
-
-  private List<String> kinds() {
-    return verdict.anomalies().stream().map(Anomaly::kind).distinct().toList();
-  }
-
-  private Agreement agreement(Grade grade) {
-    return agreement(grade, verdict, kinds());
+        agreement,
+        kinds,
+        operations,
+        seconds,
+        throughput,
+        p50Ms,
+        p99Ms,
+        coverage);
   }
 
   /** How a verdict with those kinds of anomaly goes together with a grade. */

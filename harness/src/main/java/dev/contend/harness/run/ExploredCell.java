@@ -19,9 +19,7 @@ import dev.contend.harness.explore.schedule.Patience;
 import dev.contend.harness.explore.schedule.StalledException;
 import dev.contend.harness.explore.search.Budget;
 import dev.contend.harness.explore.search.DivergedException;
-import dev.contend.harness.workload.Grade;
 import dev.contend.harness.workload.Scene;
-import dev.contend.results.Agreement;
 import dev.contend.results.CellDetail;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
@@ -163,24 +161,9 @@ final class ExploredCell {
   }
 
   private CellRecord record(double seconds) {
-    Verdict verdict = Verdict.all(List.copyOf(verdicts.values()));
-    List<String> kinds = verdict.anomalies().stream().map(Anomaly::kind).distinct().toList();
-    Grade grade = cell.grade();
-    Agreement agreement = CellReport.agreement(grade, verdict, kinds);
-    return new CellRecord(
-        CellReport.directory(cell),
-        cell.workload().name(),
-        cell.strategy().name(),
-        cell.database().name(),
-        cell.isolation().name(),
-        cell.driver().word(),
-        grade.word(),
-        grade.anomalies(),
-        grade.reason(),
-        verdict.word(),
-        // There is no luck in it: what was not shown is not there.
-        agreement == Agreement.NOT_SHOWN ? Agreement.CONTRADICTS : agreement,
-        kinds,
+    return CellReport.record(
+        cell,
+        Verdict.all(List.copyOf(verdicts.values())),
         schedules,
         seconds,
         schedules / seconds,

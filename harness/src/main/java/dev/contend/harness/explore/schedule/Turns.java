@@ -160,6 +160,9 @@ final class Turns {
 
   /** Lets the chooser choose, if there is anything to choose from. */
   private void decide() {
+    if (brokenOff) {
+      return;
+    }
     Map<Integer, OperationId> next = new TreeMap<>();
     List<Choice> possible = new ArrayList<>();
     List<Choice> expiring = new ArrayList<>();
@@ -176,9 +179,6 @@ final class Turns {
       }
     }
     possible.addAll(expiring);
-    if (brokenOff) {
-      return;
-    }
     if (possible.isEmpty()) {
       if (moving == 0) {
         nothingPossible();
