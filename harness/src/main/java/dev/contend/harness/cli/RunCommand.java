@@ -201,10 +201,10 @@ final class RunCommand implements Callable<Integer> {
         progress.ended(run.cell(cell));
       }
       return run.complete();
-    } catch (InterruptedException | SQLException e) {
-      // When the process is to end, servers may be gone first. What was raced until then is worth a
-      // report, which says that it was cut short.
-      if (e instanceof SQLException && !Interruption.ending()) {
+    } catch (InterruptedException | SQLException | RuntimeException e) {
+      // When the process is to end, servers may be gone first, in the middle of whatever is done
+      // with them. What was raced until then is worth a report, which says that it was cut short.
+      if (!(e instanceof InterruptedException) && !Interruption.ending()) {
         throw e;
       }
       return run.record(false);
