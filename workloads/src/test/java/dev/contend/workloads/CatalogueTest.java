@@ -57,6 +57,41 @@ class CatalogueTest {
 
   @ParameterizedTest
   @MethodSource("workloads")
+  void whatIsTheSameElsewhereIsRunThere(Workload workload) {
+    for (Strategy strategy : workload.strategies()) {
+      for (Engine engine : Engines.all()) {
+        for (IsolationSetting isolation : engine.isolationSettings()) {
+          for (Driver driver : Driver.values()) {
+            if (grade(workload, strategy, engine, isolation.name(), driver)
+                instanceof Grade.SameAs same) {
+              assertThat(engine.isolationSettings())
+                  .extracting(IsolationSetting::name)
+                  .contains(same.isolation());
+              assertThat(grade(workload, strategy, engine, same.isolation(), driver).isRun())
+                  .as("%s, %s, %s", strategy.name(), engine.name(), same.isolation())
+                  .isTrue();
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static Grade grade(
+      Workload workload, Strategy strategy, Engine engine, String isolation, Driver driver) {
+    return workload.grades().grade(strategy.name(), engine.name(), isolation, driver);
+  }
+
+  @Test
+  void accountsAreToldInAboutFiveLines() {
+    for (Workload workload : Catalogue.workloads()) {
+      assertThat(workload.account().lines()).as(workload.name()).hasSizeBetween(4, 7);
+      assertThat(workload.account().url()).startsWith("https://");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("workloads")
   void everyStrategyShowsItsSourceAndSaysWhatPeopleBelieve(Workload workload) {
     for (Strategy strategy : workload.strategies()) {
       assertThat(strategy.name()).matches("[a-z]+(-[a-z]+)*");

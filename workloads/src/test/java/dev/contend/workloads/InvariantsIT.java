@@ -82,7 +82,8 @@ class InvariantsIT {
                 Limits.DEFAULT,
                 Exploring.DEFAULT),
             "verify",
-            "mvn verify -Dcontend.seed=" + seed);
+            "mvn verify -Dcontend.seed=" + seed,
+            Selection.ALL.notRun(List.of()));
   }
 
   @AfterAll

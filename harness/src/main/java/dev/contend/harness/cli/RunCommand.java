@@ -158,10 +158,9 @@ final class RunCommand implements Callable<Integer> {
     }
     List<ExternalDatabase> there = external.databases();
     CredentialSource credentials = external.credentials();
-    List<Cell> cells =
-        UsageException.wrap(
-            () ->
-                new Selection(workloads, strategies, databases, isolations, drivers).cells(there));
+    Selection selection = new Selection(workloads, strategies, databases, isolations, drivers);
+    List<Cell> cells = UsageException.wrap(() -> selection.cells(there));
+    List<Cell> notRun = selection.notRun(there);
     RunSettings settings =
         new RunSettings(
             clients,
@@ -173,10 +172,12 @@ final class RunCommand implements Callable<Integer> {
             new Exploring(schedules, replays));
     Servers servers =
         UsageException.wrap(() -> new Servers(Selection.databases(cells), credentials));
-    return Interruption.during(() -> run(cells, servers, settings, command(settings, there)));
+    return Interruption.during(
+        () -> run(cells, notRun, servers, settings, command(settings, there)));
   }
 
-  private int run(List<Cell> cells, Servers servers, RunSettings settings, String command)
+  private int run(
+      List<Cell> cells, List<Cell> notRun, Servers servers, RunSettings settings, String command)
       throws Exception {
     RunDirectory directory;
     RunRecord record;
@@ -188,7 +189,7 @@ final class RunCommand implements Callable<Integer> {
       Progress progress = new Progress(terminal, available.size());
       progress.servers(Selection.databases(available), settings.seed());
       servers.start(new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS));
-      Run run = new Run(directory, servers.running(), settings, "run", command);
+      Run run = new Run(directory, servers.running(), settings, "run", command, notRun);
       record = raceAll(run, available, progress);
     }
     return new RunSummary(terminal, directory).print(record);

@@ -14,6 +14,20 @@ public interface Engine {
   /** The settings that a race can be run at, weakest first. */
   List<IsolationSetting> isolationSettings();
 
+  /**
+   * A level that the product takes and that is another one in all but its name.
+   *
+   * @param name as the command line would say it
+   * @param isolation the name of the setting that it is
+   * @param reason a sentence, with its source
+   */
+  record Alias(String name, String isolation, String reason) {}
+
+  /** Such levels of this product. */
+  default List<Alias> aliases() {
+    return List.of();
+  }
+
   /** The type and constraint, in DDL, of a BIGINT primary key that the engine generates. */
   String identityColumn();
 

@@ -94,7 +94,7 @@ final class ExploredCell {
     ExploreSettings how =
         new ExploreSettings(
             new Budget(settings.exploring().schedules(), LONGEST),
-            true,
+            !scene.sharesMemory(),
             true,
             settings.exploring().replays(),
             Patience.DEFAULT);
@@ -107,7 +107,7 @@ final class ExploredCell {
       }
       if (!scene.told().isEmpty()) {
         explorer
-            .told(scene.told())
+            .told(WitnessRecords.choices(scene))
             .ifPresent(told -> witnesses.add(WitnessRecords.record(cell, scene, told, explorer)));
       }
     } catch (RefusedScenarioException | StalledException | DivergedException e) {

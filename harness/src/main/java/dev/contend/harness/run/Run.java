@@ -3,9 +3,12 @@ package dev.contend.harness.run;
 import dev.contend.harness.database.Database;
 import dev.contend.harness.database.EmbeddedDatabase;
 import dev.contend.harness.database.Server;
+import dev.contend.harness.workload.Grade;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
+import dev.contend.results.RunRecord.AccountRecord;
+import dev.contend.results.RunRecord.NotRun;
 import dev.contend.results.RunRecord.Origin;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -26,6 +29,7 @@ public final class Run {
   private final RunSettings settings;
   private final String name;
   private final String command;
+  private final List<Cell> notRun;
   private final Instant started = Instant.now();
   private final long startNanos = System.nanoTime();
   private final CellRunner cells;
@@ -36,19 +40,22 @@ public final class Run {
    * @param servers one for each database that the cells name, in the order in which to report them
    * @param name of the run
    * @param command that repeats it
+   * @param notRun cells that were asked for and are not worth running
    */
   public Run(
       RunDirectory directory,
       Map<Database, Server> servers,
       RunSettings settings,
       String name,
-      String command)
+      String command,
+      List<Cell> notRun)
       throws IOException {
     this.directory = directory;
     this.servers = Collections.unmodifiableMap(new LinkedHashMap<>(servers));
     this.settings = settings;
     this.name = name;
     this.command = command;
+    this.notRun = List.copyOf(notRun);
     this.cells = new CellRunner(directory, settings);
     directory.write(record(false));
   }
@@ -90,7 +97,35 @@ public final class Run {
         servers.entrySet().stream()
             .map(server -> record(server.getKey(), server.getValue()))
             .toList(),
-        records);
+        records,
+        notRun.stream().map(Run::notRun).toList(),
+        accounts());
+  }
+
+  private static NotRun notRun(Cell cell) {
+    Grade grade = cell.grade();
+    return new NotRun(
+        cell.workload().name(),
+        cell.strategy().name(),
+        cell.database().name(),
+        cell.isolation().name(),
+        cell.driver().word(),
+        grade instanceof Grade.SameAs same ? same.isolation() : null,
+        grade.reason());
+  }
+
+  private List<AccountRecord> accounts() {
+    return Catalogue.workloads().stream()
+        .filter(
+            workload -> records.stream().anyMatch(cell -> cell.workload().equals(workload.name())))
+        .map(
+            workload ->
+                new AccountRecord(
+                    workload.name(),
+                    workload.account().title(),
+                    workload.account().url(),
+                    workload.account().lines()))
+        .toList();
   }
 
   private static RunRecord.DatabaseRecord record(Database database, Server server) {
