@@ -12,6 +12,7 @@ import dev.contend.harness.database.Server;
 import dev.contend.harness.database.ServerOptions;
 import dev.contend.harness.run.Cell;
 import dev.contend.harness.run.Exploring;
+import dev.contend.harness.run.RaceServices;
 import dev.contend.harness.run.Run;
 import dev.contend.harness.run.RunSettings;
 import dev.contend.harness.run.Selection;
@@ -55,6 +56,7 @@ class InvariantsIT {
   private static final int ROUNDS = 20;
 
   private static Map<Database, Server> servers;
+  private static RaceServices services;
   private static RunDirectory directory;
   private static Run run;
 
@@ -63,6 +65,7 @@ class InvariantsIT {
     servers = new LinkedHashMap<>();
     List<Server> started = Engines.startAll(Engines.all(), new ServerOptions(false, CLIENTS + 20));
     started.forEach(server -> servers.put(new EmbeddedDatabase(server.engine()), server));
+    services = RaceServices.start(Selection.ALL.cells());
     directory =
         RunDirectory.create(
             Path.of(System.getProperty("contend.home"), "results", "runs"),
@@ -73,6 +76,7 @@ class InvariantsIT {
         new Run(
             directory,
             servers,
+            services,
             new RunSettings(
                 CLIENTS,
                 new Budget.Time(RACE),
@@ -90,6 +94,9 @@ class InvariantsIT {
   static void stopServersAndReport() throws Exception {
     if (servers != null) {
       servers.values().forEach(Server::close);
+    }
+    if (services != null) {
+      services.close();
     }
     if (run != null) {
       run.complete();
