@@ -128,6 +128,11 @@ final class RunCommand implements Callable<Integer> {
         description = "How many operations each race has, of all clients together.")
     private Long operations;
 
+    /** What a raced cell takes, with the making of its schema and its sessions. */
+    double expectedSeconds() {
+      return 1 + (seconds == null ? DEFAULT_SECONDS : seconds);
+    }
+
     Budget budget() {
       if (operations != null) {
         if (operations < 1) {
@@ -170,7 +175,7 @@ final class RunCommand implements Callable<Integer> {
             seed == null ? new SecureRandom().nextInt(1_000_000_000) : seed,
             durable,
             Limits.DEFAULT,
-            new Exploring(schedules, replays));
+            new Exploring(schedules, replays, false));
     Servers servers =
         UsageException.wrap(() -> new Servers(Selection.databases(cells), credentials));
     return Interruption.during(
@@ -187,7 +192,12 @@ final class RunCommand implements Callable<Integer> {
       List<Cell> available = UsageException.wrap(() -> servers.available(cells, isolations));
       servers.notes().forEach(terminal.err::println);
       directory = RunDirectory.create(out, "run", Instant.now());
-      Progress progress = new Progress(terminal, available.size());
+      Progress progress =
+          new Progress(
+              terminal,
+              available,
+              new TimeLeft(
+                  available, bound.expectedSeconds(), Runtime.getRuntime().availableProcessors()));
       progress.servers(Selection.databases(available), settings.seed());
       try (RaceServices services = RaceServices.start(available)) {
         servers.start(new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS));
@@ -200,10 +210,7 @@ final class RunCommand implements Callable<Integer> {
 
   private static RunRecord raceAll(Run run, List<Cell> cells, Progress progress) throws Exception {
     try (progress) {
-      for (Cell cell : cells) {
-        progress.begins(cell);
-        progress.ended(run.cell(cell));
-      }
+      run.all(cells, progress);
       return run.complete();
     } catch (InterruptedException | SQLException | RuntimeException e) {
       // When the process is to end, servers may be gone first, in the middle of whatever is done

@@ -14,6 +14,11 @@ public interface Engine {
   /** The settings that a race can be run at, weakest first. */
   List<IsolationSetting> isolationSettings();
 
+  /** The name of the setting that sessions have as long as nobody says otherwise. */
+  default String defaultIsolation() {
+    return "read-committed";
+  }
+
   /**
    * A level that the product takes and that is another one in all but its name.
    *
