@@ -103,6 +103,13 @@ final class RunCommand implements Callable<Integer> {
   private Long seed;
 
   @Option(
+      names = "--quick",
+      description =
+          "Only each account's failure and its best remedy, at each database's default level:"
+              + " at most three minutes. See list --quick.")
+  private boolean quick;
+
+  @Option(
       names = "--durable",
       description =
           "The servers' own durability and time-outs instead of fast settings;"
@@ -164,7 +171,8 @@ final class RunCommand implements Callable<Integer> {
     }
     List<ExternalDatabase> there = external.databases();
     CredentialSource credentials = external.credentials();
-    Selection selection = new Selection(workloads, strategies, databases, isolations, drivers);
+    Selection selection =
+        new Selection(workloads, strategies, databases, isolations, drivers, quick);
     List<Cell> cells = UsageException.wrap(() -> selection.cells(there));
     List<Cell> notRun = selection.notRun(there);
     RunSettings settings =
@@ -231,6 +239,7 @@ final class RunCommand implements Callable<Integer> {
     there.forEach(database -> command.append(' ').append(database.option()));
     append(command, "--isolation", isolations);
     append(command, "--driver", drivers);
+    command.append(quick ? " --quick" : "");
     return command.append(' ').append(settings.options()).toString();
   }
 

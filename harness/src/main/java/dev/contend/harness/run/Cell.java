@@ -44,6 +44,12 @@ public record Cell(
     return workload.grades().grade(strategy.name(), engine().name(), isolation.name(), driver);
   }
 
+  /** Whether it is run when there is little time: see {@link Workload#quick}. */
+  public boolean isQuick() {
+    return isolation.name().equals(engine().defaultIsolation())
+        && workload.quick(engine()).contains(strategy.name());
+  }
+
   /** For people and in paths: {@code stock, check-then-act, postgres, read-committed, stress}. */
   @Override
   public String toString() {
