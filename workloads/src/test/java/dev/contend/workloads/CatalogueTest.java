@@ -17,7 +17,10 @@ import dev.contend.harness.workload.Strategy;
 import dev.contend.harness.workload.Workload;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -115,10 +118,32 @@ class CatalogueTest {
 
     Selection named =
         new Selection(
-            List.of(), List.of(), List.of("mariadb", "pg15"), List.of("serializable"), List.of());
+            List.of(),
+            List.of(),
+            List.of("mariadb", "pg15"),
+            List.of("serializable"),
+            List.of(),
+            false);
     assertThat(Selection.databases(named.cells(there)))
         .extracting(Database::name)
         .containsExactly("mariadb", "pg15", "maria");
+  }
+
+  @Test
+  void quickHasTheFailureAndARemedyOfEachAccountOnEachEngine() {
+    Selection quick =
+        new Selection(List.of(), List.of(), List.of(), List.of(), List.of("stress"), true);
+    Map<String, Set<String>> grades = new TreeMap<>();
+    for (Cell cell : quick.cells()) {
+      assertThat(cell.isolation().name()).isEqualTo(cell.engine().defaultIsolation());
+      grades
+          .computeIfAbsent(
+              cell.workload().name() + " on " + cell.engine().name(), key -> new TreeSet<>())
+          .add(cell.grade().word());
+    }
+    assertThat(grades)
+        .hasSize(Catalogue.workloads().size() * Engines.all().size())
+        .allSatisfy((where, words) -> assertThat(words).contains("breaks", "holds"));
   }
 
   @Test
