@@ -39,7 +39,6 @@ final class CreateScenes {
         scenes.scene("two creates of one login", List.of(List.of(ANN), List.of(ANN)));
     return List.of(
         strategy.get() instanceof ValidateThenInsert ? twoCreates.told(TOLD) : twoCreates,
-        scenes.scene("a create beside one and another", List.of(List.of(ANN), List.of(ANN, ANN))),
         scenes.scene("two creates of two logins", List.of(List.of(ANN), List.of(BOB))));
   }
 

@@ -61,6 +61,13 @@ public final class CreateWorkload implements Workload {
   }
 
   @Override
+  public List<String> quick(Engine engine) {
+    return List.of(
+        "validate-then-insert",
+        engine.name().equals("postgres") ? "insert-on-conflict" : "catch-unique-violation");
+  }
+
+  @Override
   public Set<Need> needs(Strategy strategy) {
     return ENTRIES.needs(strategy);
   }
