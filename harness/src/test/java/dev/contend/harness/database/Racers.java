@@ -22,7 +22,7 @@ final class Racers implements AutoCloseable {
   private final HikariDataSource pool;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  Racers(EmbeddedServer server, String setting, int count) throws SQLException {
+  Racers(Server server, String setting, int count) throws SQLException {
     engine = server.engine();
     IsolationSetting isolation = setting(engine, setting);
     schema = server.createSchema("racers");
