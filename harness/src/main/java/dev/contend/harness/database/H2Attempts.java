@@ -24,12 +24,17 @@ public final class H2Attempts implements DatabaseEventListener {
 
   /** The statement under way in one thread. */
   static final class Count {
-    private String statement = "";
+    private volatile String statement = "";
     private volatile int again;
 
     /** How often it was begun anew; 0 if none is under way. */
     int again() {
       return again;
+    }
+
+    /** Whether there is one. */
+    boolean underWay() {
+      return !statement.isEmpty();
     }
   }
 

@@ -50,10 +50,11 @@ public final class H2Engine implements Engine {
   private static final Set<Integer> RETRYABLE = Set.of(DEADLOCK, LOCK_TIMEOUT, CONCURRENT_UPDATE);
 
   /**
-   * OBJECT_CLOSED, CONNECTION_BROKEN_1, DATABASE_IS_CLOSED, and DATABASE_CALLED_AT_SHUTDOWN, by
-   * which a session that was ended answers.
+   * OBJECT_CLOSED, CONNECTION_BROKEN_1, DATABASE_IS_CLOSED, DATABASE_CALLED_AT_SHUTDOWN, and
+   * GENERAL_ERROR_1, which is what a statement says whose session was ended in its midst
+   * (ABORT_SESSION), and other errors that H2 has no name for.
    */
-  private static final Set<Integer> CONNECTION_LOST = Set.of(90007, 90067, 90098, 90121);
+  private static final Set<Integer> CONNECTION_LOST = Set.of(50000, 90007, 90067, 90098, 90121);
 
   @Override
   public String name() {

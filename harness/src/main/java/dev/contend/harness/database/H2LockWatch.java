@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Waits in H2. It runs in the threads of its sessions, so of those that sleep the JVM is asked, and
@@ -48,8 +49,11 @@ final class H2LockWatch implements LockWatch {
       "SELECT session_id, blocker_id FROM information_schema.sessions"
           + " WHERE blocker_id IS NOT NULL";
 
-  /** How often the list of sessions is read for {@code BLOCKER_ID} to come and go. */
-  private static final int SAMPLES = 40;
+  /** How often the list of sessions is read before nobody is believed to come and go there. */
+  private static final int SAMPLES = 100;
+
+  /** Lets the threads run that are looked at. */
+  private static final long PAUSE = TimeUnit.MICROSECONDS.toNanos(100);
 
   /** Until after that a statement was tried twice, or a table looked at again. */
   private static final long LONGEST_LOOK = TimeUnit.MILLISECONDS.toNanos(150);
@@ -128,7 +132,7 @@ final class H2LockWatch implements LockWatch {
         waiting.put(session, number(3, 0, place.step));
       }
     } else if (info != null && info.getThreadState() == Thread.State.RUNNABLE) {
-      long blocker = comingAndGoing(session);
+      long blocker = comingAndGoing(session, place.attempts);
       if (blocker > 0) {
         waiting.put(session, number(4, blocker, place.step));
       }
@@ -158,7 +162,7 @@ final class H2LockWatch implements LockWatch {
             && now.getLockInfo().getIdentityHashCode()
                 == before.getLockInfo().getIdentityHashCode();
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE);
     }
     return false;
   }
@@ -174,16 +178,20 @@ final class H2LockWatch implements LockWatch {
       if (now >= before + 2) {
         return true;
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE);
     }
     return false;
   }
 
   /** The blocker that was seen, was not, and was seen again; 0 if it did not show so. */
-  private long comingAndGoing(long session) throws SQLException {
+  private long comingAndGoing(long session, H2Attempts.Count statement) throws SQLException {
     boolean seen = false;
     boolean gone = false;
-    for (int sample = 0; sample < SAMPLES; sample++) {
+    long deadline = System.nanoTime() + LONGEST_LOOK;
+    for (int sample = 0; seen || sample < SAMPLES; sample++) {
+      if (!statement.underWay() || System.nanoTime() - deadline > 0) {
+        return 0;
+      }
       long blocker = blockers().getOrDefault(session, 0L);
       if (blocker == 0) {
         gone = seen;
