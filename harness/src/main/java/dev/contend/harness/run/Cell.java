@@ -29,7 +29,18 @@ public record Cell(
 
   /** What the catalogue says of it, which goes by the engine, wherever its server is. */
   public Grade grade() {
+    for (Engine.Alias alias : engine().aliases()) {
+      if (alias.name().equals(isolation.name())) {
+        return new Grade.SameAs(alias.isolation(), alias.reason());
+      }
+    }
     return workload.grades().grade(strategy.name(), engine().name(), isolation.name(), driver);
+  }
+
+  /** Whether it is run when there is little time: see {@link Workload#quick}. */
+  public boolean isQuick() {
+    return isolation.name().equals(engine().defaultIsolation())
+        && workload.quick(engine()).contains(strategy.name());
   }
 
   /** For people and in paths: {@code stock, check-then-act, postgres, read-committed, stress}. */

@@ -4,6 +4,7 @@ import dev.contend.checkers.Checker;
 import dev.contend.checkers.Verdict;
 import dev.contend.harness.database.Schema;
 import dev.contend.harness.database.Server;
+import dev.contend.harness.parts.InProcessServices;
 import dev.contend.harness.stress.Recorder;
 import dev.contend.harness.stress.StressDriver;
 import dev.contend.harness.stress.StressResult;
@@ -68,7 +69,7 @@ public final class CellRunner {
     try (Schema schema = server.createSchema(cell.workload().name());
         Recorder recorder = new Recorder(history)) {
       result =
-          new StressDriver(cell.engine(), schema, cell.isolation(), stress)
+          new StressDriver(cell.engine(), schema, cell.isolation(), stress, new InProcessServices())
               .run(cell.workload().race(cell.strategy(), cell.engine()), recorder);
     }
     Map<String, Verdict> verdicts = new LinkedHashMap<>();

@@ -7,13 +7,13 @@ import dev.contend.harness.database.Schema;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.database.ServerOptions;
 import dev.contend.harness.explore.scenario.Operation;
-import dev.contend.harness.explore.scenario.Parts;
 import dev.contend.harness.explore.scenario.Scenario;
 import dev.contend.harness.explore.scenario.Session;
 import dev.contend.harness.explore.scenario.Trace;
 import dev.contend.harness.explore.schedule.Patience;
 import dev.contend.harness.explore.schedule.TestBed;
 import dev.contend.harness.parts.LockClient.Lease;
+import dev.contend.harness.parts.Parts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -128,7 +128,7 @@ class PartsIT {
         List.of(),
         Map.of(
             "mail",
-            (parts, given, task) ->
+            (parts, given, id, task) ->
                 update(parts, "UPDATE note SET seen = seen + 1 WHERE id = 1") == 1
                     ? "mailed"
                     : "no row"));
@@ -242,7 +242,8 @@ class PartsIT {
   private Exploration explore(Scenario scenario) throws Exception {
     traces.clear();
     ExploreSettings settings =
-        new ExploreSettings(ExploreSettings.DEFAULT_BUDGET, false, true, 2, Patience.DEFAULT);
+        new ExploreSettings(
+            ExploreSettings.DEFAULT_BUDGET, false, ExploreSettings.EVERYTHING, 2, Patience.DEFAULT);
     try (Explorer explorer =
         new Explorer(
             bed,

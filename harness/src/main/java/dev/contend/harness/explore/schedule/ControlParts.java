@@ -1,10 +1,11 @@
 package dev.contend.harness.explore.schedule;
 
-import dev.contend.harness.explore.scenario.Parts;
 import dev.contend.harness.parts.LockClient;
+import dev.contend.harness.parts.Parts;
 import dev.contend.harness.parts.TaskQueue;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -17,13 +18,18 @@ record ControlParts(Connection connection, DataSource dataSource, PartsState sta
   public TaskQueue queue(String name) {
     return new TaskQueue() {
       @Override
-      public void send(Object task) {
+      public void send(Object task, Duration delay) {
         state.send(name, task);
       }
 
       @Override
       public Optional<Object> poll() {
         return state.poll(name);
+      }
+
+      @Override
+      public boolean isEmpty() {
+        return state.isEmpty(name);
       }
     };
   }

@@ -1,8 +1,8 @@
 package dev.contend.harness.explore.schedule;
 
-import dev.contend.harness.explore.scenario.Parts;
 import dev.contend.harness.explore.scenario.Step;
 import dev.contend.harness.parts.LockClient;
+import dev.contend.harness.parts.Parts;
 import dev.contend.harness.parts.TaskQueue;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,8 +69,11 @@ final class LaneParts implements Parts, AutoCloseable {
   public TaskQueue queue(String name) {
     return new TaskQueue() {
       @Override
-      public void send(Object task) {
-        step("send " + task + " to " + name);
+      public void send(Object task, Duration delay) {
+        step(
+            "send %s to %s%s"
+                .formatted(
+                    task, name, delay.isZero() ? "" : ", due in " + delay.toMillis() + " ms"));
         sent.accept(name, task);
       }
 
@@ -87,6 +90,14 @@ final class LaneParts implements Parts, AutoCloseable {
         emptyPoll = task.isPresent() ? 0 : lane.step.number() + 1;
         lane.step.came(task.map(String::valueOf).orElse("nothing"));
         return task;
+      }
+
+      @Override
+      public boolean isEmpty() {
+        step("look into " + name);
+        boolean empty = state.isEmpty(name);
+        lane.step.came(empty ? "empty" : "not empty");
+        return empty;
       }
     };
   }

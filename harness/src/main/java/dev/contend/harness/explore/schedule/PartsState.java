@@ -39,6 +39,10 @@ final class PartsState {
     return Optional.ofNullable(queues.getOrDefault(queue, new ArrayDeque<>()).poll());
   }
 
+  synchronized boolean isEmpty(String queue) {
+    return queues.getOrDefault(queue, new ArrayDeque<>()).isEmpty();
+  }
+
   synchronized boolean free(String lock) {
     return !locks.containsKey(lock);
   }
