@@ -6,6 +6,7 @@ import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.ServerOptions;
 import dev.contend.harness.run.Cell;
 import dev.contend.harness.run.Exploring;
+import dev.contend.harness.run.RaceServices;
 import dev.contend.harness.run.Run;
 import dev.contend.harness.run.RunSettings;
 import dev.contend.harness.run.Selection;
@@ -206,9 +207,11 @@ final class RunCommand implements Callable<Integer> {
               new TimeLeft(
                   available, bound.expectedSeconds(), Runtime.getRuntime().availableProcessors()));
       progress.servers(Selection.databases(available), settings.seed());
-      servers.start(new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS));
-      Run run = new Run(directory, servers.running(), settings, "run", command, notRun);
-      record = raceAll(run, available, progress);
+      try (RaceServices services = RaceServices.start(available)) {
+        servers.start(new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS));
+        Run run = new Run(directory, servers.running(), services, settings, "run", command, notRun);
+        record = raceAll(run, available, progress);
+      }
     }
     return new RunSummary(terminal, directory).print(record);
   }

@@ -5,8 +5,10 @@ import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.IsolationSetting;
 import dev.contend.harness.workload.Driver;
 import dev.contend.harness.workload.Grade;
+import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Strategy;
 import dev.contend.harness.workload.Workload;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** The unit that gets a verdict and a grade. */
@@ -25,6 +27,11 @@ public record Cell(
   /** The same cell with a setting as one server needs it. */
   Cell at(IsolationSetting setting) {
     return new Cell(workload, strategy, database, setting, driver);
+  }
+
+  /** What has to be there beside its database; the explorer has all of its own. */
+  Set<Need> needs() {
+    return driver == Driver.STRESS ? workload.needs(strategy) : Set.of();
   }
 
   /** What the catalogue says of it, which goes by the engine, wherever its server is. */
