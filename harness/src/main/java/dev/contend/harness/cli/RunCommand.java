@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--db",
       split = ",",
       paramLabel = "NAME",
-      description = "Which databases: postgres, mariadb.")
+      description = "Which databases: postgres, mariadb, h2.")
   private List<String> databases = new ArrayList<>();
 
   @Mixin private ExternalOptions external = new ExternalOptions();
