@@ -57,7 +57,10 @@ public final class CreateWorkload implements Workload {
 
   @Override
   public List<Scene> scenes(Strategy strategy, Engine engine) {
-    return CreateScenes.all(() -> ENTRIES.code(strategy, engine), engine.identityColumn());
+    return CreateScenes.all(
+        () -> ENTRIES.code(strategy, engine),
+        engine.identityColumn(),
+        needs(strategy).contains(Need.REDIS));
   }
 
   @Override

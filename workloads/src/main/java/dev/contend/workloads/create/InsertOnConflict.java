@@ -13,7 +13,7 @@ class InsertOnConflict implements CreateStrategy {
   public OptionalLong create(Parts parts, String login) throws SQLException {
     return insertIfAny(
         parts.connection(),
-        "INSERT INTO customer (login) VALUES (?) ON CONFLICT (login) DO NOTHING",
+        "INSERT INTO customer (login) VALUES (?) ON CONFLICT DO NOTHING",
         login);
   }
 }

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 class RedisLockFencing implements WithoutConstraint {
   private static final Duration EXPIRY = Duration.ofSeconds(10);
 
-  private final CreateStrategy code = new ValidateThenInsert();
+  private final CreateStrategy code = new InsertWhereNotExists();
 
   @Override
   public OptionalLong create(Parts parts, String login) throws SQLException {
