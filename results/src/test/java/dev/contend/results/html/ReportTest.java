@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import dev.contend.results.CellDetail;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
+import dev.contend.results.SampleCatalogue;
 import dev.contend.results.SampleRun;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +21,8 @@ import org.w3c.dom.Element;
 
 class ReportTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private static final String ACCOUNT = "https://example.org/questions/1?of=stock";
 
   @TempDir static Path runs;
   private static RunDirectory run;
@@ -43,7 +46,11 @@ class ReportTest {
     for (Page page : pages) {
       assertThat(page.references()).isNotEmpty();
       for (String reference : page.references()) {
-        if (!reference.startsWith("#")) {
+        if (reference.startsWith("#")) {
+          assertThat(page.elements("*").stream().map(element -> element.getAttribute("id")))
+              .as("%s of %s", reference, page.file())
+              .containsOnlyOnce(reference.substring(1));
+        } else if (!reference.equals(ACCOUNT)) {
           URI target = page.file().toUri().resolve(reference);
           assertThat(URI.create(reference).isAbsolute()).as(reference).isFalse();
           assertThat(Path.of(target)).as("%s of %s", reference, page.file()).exists();
@@ -75,7 +82,9 @@ class ReportTest {
     Page page = Page.read(run.path().resolve("index.html"));
 
     assertThat(page.text()).contains("56 cells: 35 hold as graded, 17 break as graded");
-    assertThat(page.withClass("section", "matrix")).hasSize(2);
+    assertThat(page.withClass("details", "matrix"))
+        .hasSize(2)
+        .allMatch(matrix -> matrix.hasAttribute("open"));
     assertThat(page.withClass("td", "cell")).hasSize(56);
     assertThat(page.withClass("td", "contradicts"))
         .singleElement()
@@ -86,13 +95,101 @@ class ReportTest {
                     .endsWith("ops/s"));
     assertThat(page.withClass("td", "not-shown")).hasSize(1);
     assertThat(page.withClass("td", "undecided")).hasSize(1);
-    assertThat(page.document().getElementsByTagName("section").getLength()).isEqualTo(4);
+    assertThat(page.elements("section"))
+        .extracting(section -> section.getAttribute("id"))
+        .containsExactly("holding", "workload-1", "disagreements", "made");
+  }
+
+  @Test
+  void theRunPageBeginsWithWhatHoldsWhere() throws IOException {
+    Page page = Page.read(run.path().resolve("index.html"));
+
+    assertThat(page.elements("section").get(0).getAttribute("id")).isEqualTo("holding");
+    assertThat(page.withClass("td", "held"))
+        .extracting(Page::text)
+        .hasSize(14)
+        .startsWith("◐ serializable only", "◐ serializable only")
+        .contains("◐ serializable only; not shown to break at repeatable-read", "✓ all")
+        .endsWith("✓ all", "◐ all but read-uncommitted (unknown)");
+  }
+
+  @Test
+  void aWorkloadSaysWhoToldOfItAndSoDoThePagesOfItsCells() throws IOException {
+    for (Page page : List.of(pageOfTheRun(), page("check-then-act", "read-committed"))) {
+      assertThat(page.elements("a").stream().filter(a -> a.getAttribute("href").equals(ACCOUNT)))
+          .extracting(Page::text)
+          .containsExactly("Concurrent requests, an account of stock");
+      assertThat(page.withClass("ul", "told"))
+          .singleElement()
+          .satisfies(
+              told ->
+                  assertThat(Page.text(told))
+                      .startsWith("A shop has products")
+                      .endsWith("before anybody ordered."));
+    }
+  }
+
+  private static Page pageOfTheRun() throws IOException {
+    return Page.read(run.path().resolve("index.html"));
+  }
+
+  @Test
+  void aCellThatIsTheSameAsAnotherSaysSoAndWhyWithoutHovering() throws IOException {
+    Page page = pageOfTheRun();
+
+    assertThat(page.withClass("td", "not-run"))
+        .hasSize(7)
+        .extracting(Page::text)
+        .containsOnly("= read-committed 1");
+    assertThat(page.withClass("ol", "notes"))
+        .extracting(Page::text)
+        .containsExactly("Read Uncommitted is another name of Read Committed.");
+  }
+
+  @Test
+  void ofALargeRunOnlyWhatDidNotComeOutAsGradedIsUnfolded() throws IOException {
+    RunDirectory catalogue = SampleCatalogue.write(runs.resolve("large"), NOON);
+    Report.render(catalogue);
+
+    Page page = Page.read(catalogue.path().resolve("index.html"));
+    List<Element> matrices = page.withClass("details", "matrix");
+    assertThat(matrices).hasSize(5 * 3 * 2);
+    assertThat(matrices.stream().filter(matrix -> matrix.hasAttribute("open")))
+        .isNotEmpty()
+        .allMatch(matrix -> Page.text(matrix).contains("not shown this time"));
+    assertThat(matrices.stream().filter(matrix -> !matrix.hasAttribute("open")))
+        .isNotEmpty()
+        .noneMatch(matrix -> Page.text(matrix).contains("not shown this time"));
+    assertThat(page.elements("h2"))
+        .extracting(Page::text)
+        .contains("What h2 would have told you", "Where the two drivers differ");
+    assertThat(page.elements("h3"))
+        .extracting(Page::text)
+        .containsSubsequence(
+            "explore: holds on h2, breaks elsewhere", "stress: holds on h2, breaks elsewhere");
+  }
+
+  @Test
+  void aRunOfBeforeThereWereAccountsAndReasonsIsShown(@TempDir Path folder) throws IOException {
+    RunDirectory old = SampleRun.write(folder, "old", NOON);
+    Path file = old.path().resolve("run.json");
+    String json = Files.readString(file);
+    int from = json.indexOf("\"not_run\"");
+    assertThat(json.indexOf("\"accounts\"", from)).isPositive();
+    Files.writeString(file, json.substring(0, json.lastIndexOf(',', from)) + "}");
+
+    Report.render(old);
+
+    Page page = Page.read(old.path().resolve("index.html"));
+    assertThat(page.withClass("td", "cell")).hasSize(56);
+    assertThat(page.withClass("td", "not-run")).isEmpty();
+    assertThat(page.withClass("ul", "told")).isEmpty();
   }
 
   @Test
   void columnsAndRowsKeepTheOrderOfTheRun() throws IOException {
     Element matrix =
-        Page.read(run.path().resolve("index.html")).withClass("section", "matrix").get(1);
+        Page.read(run.path().resolve("index.html")).withClass("details", "matrix").get(1);
 
     assertThat(headers(matrix))
         .startsWith(
