@@ -14,7 +14,6 @@ import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import dev.contend.results.RunRecord.AccountRecord;
 import dev.contend.results.RunRecord.NotRun;
-import dev.contend.results.SampleRun;
 import dev.contend.results.SampleWitness;
 import java.io.IOException;
 import java.io.Writer;
@@ -97,9 +96,9 @@ class HostileTextTest {
     "'', false",
   })
   void onlyAnAddressOnTheWebBecomesALink(String address, boolean link) throws IOException {
-    RunDirectory run = SampleRun.write(runs, "run", Instant.EPOCH);
+    RunDirectory run = RunDirectory.create(runs, "run", Instant.EPOCH);
     AccountRecord account = new AccountRecord("stock", "The title", address, List.of());
-    run.write(Records.withAccount(run.run(), account));
+    run.write(Records.withAccount(run("stock"), account));
 
     Report.render(run);
 
