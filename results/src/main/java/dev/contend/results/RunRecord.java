@@ -61,9 +61,11 @@ public record RunRecord(
       return new DatabaseRecord(name, version, name, Origin.EMBEDDED);
     }
 
-    /** The version, behind the engine where the name does not say which that is. */
+    /** The version, behind the engine where the name does not begin with that. */
     public String product() {
-      return name.equals(engine) ? version : engine + " " + version;
+      return name.equals(engine) || name.startsWith(engine + ":")
+          ? version
+          : engine + " " + version;
     }
   }
 

@@ -23,6 +23,7 @@ class CommandLineIT {
           run --strategy selct-for-update; did you mean 'select-for-update'?
           run --workload stok; did you mean 'stock'?
           run --db postgre; did you mean 'postgres'?
+          run --db postgres:9; there is 18, 17, 16, 15, 14
           run --isolation read-comitted; did you mean 'read-committed'?
           run --driver strss; did you mean 'stress'?
           run --db postgres --isolation read-uncommitted; no cell of the catalogue
@@ -72,6 +73,7 @@ class CommandLineIT {
     try (ContendProcess contend = new ContendProcess(home, "list", "--reasons")) {
       assertThat(contend.exitCode()).isZero();
       assertThat(contend.out())
+          .contains("postgres (18), postgres:17", "mariadb (11.4), mariadb:10.11")
           .contains("select-for-update", "✓ holds", "✗ double-cancel", "read-uncommitted");
     }
   }

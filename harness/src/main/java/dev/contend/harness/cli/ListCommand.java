@@ -8,6 +8,8 @@ import dev.contend.harness.workload.Driver;
 import dev.contend.harness.workload.Grade;
 import dev.contend.harness.workload.Strategy;
 import dev.contend.harness.workload.Workload;
+import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,6 +30,7 @@ final class ListCommand implements Runnable {
 
   @Override
   public void run() {
+    versions();
     for (Workload workload : Catalogue.workloads()) {
       terminal.out.println(terminal.bold(workload.name()) + ": " + workload.summary());
       for (Engine engine : Engines.all()) {
@@ -42,6 +45,22 @@ final class ListCommand implements Runnable {
         terminal.out.println("  " + strategy.proposed());
       }
     }
+  }
+
+  private void versions() {
+    terminal.out.println(terminal.bold("Embedded databases") + ", the default first:");
+    for (Engine engine : Engines.all()) {
+      List<String> versions = engine.versions();
+      terminal.out.println(
+          "  "
+              + engine.name()
+              + versions.stream().limit(1).map(" (%s)"::formatted).collect(Collectors.joining())
+              + versions.stream()
+                  .skip(1)
+                  .map(version -> ", %s:%s".formatted(engine.name(), version))
+                  .collect(Collectors.joining()));
+    }
+    terminal.out.println();
   }
 
   private void grades(Workload workload, Engine engine, Driver driver) {

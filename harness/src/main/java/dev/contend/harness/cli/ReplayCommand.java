@@ -85,14 +85,16 @@ final class ReplayCommand implements Callable<Integer> {
   private int replay(WitnessCell found, Servers servers) throws Exception {
     try (servers) {
       servers.connect();
+      servers.start(
+          new ServerOptions(
+              false,
+              found.witness().sessions().size() + CONNECTIONS_BESIDE_SESSIONS,
+              terminal.err::println));
       String isolation = found.cell().isolation().name();
       Cell cell =
           UsageException.wrap(() -> servers.available(List.of(found.cell()), List.of(isolation)))
               .get(0);
       servers.notes().forEach(terminal.err::println);
-      servers.start(
-          new ServerOptions(
-              false, found.witness().sessions().size() + CONNECTIONS_BESIDE_SESSIONS));
       try (WitnessReplay replay =
           WitnessReplay.open(found.in(cell), servers.running().get(cell.database()))) {
         return replay(new ReplayText(terminal, width(), found.in(cell)), replay);

@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--db",
       split = ",",
       paramLabel = "NAME",
-      description = "Which databases: postgres, mariadb.")
+      description = "Which databases: postgres, mariadb; with a version: postgres:15.")
   private List<String> databases = new ArrayList<>();
 
   @Mixin private ExternalOptions external = new ExternalOptions();
@@ -182,12 +182,14 @@ final class RunCommand implements Callable<Integer> {
     RunRecord record;
     try (servers) {
       servers.connect();
+      Progress.starting(terminal, Selection.databases(cells));
+      servers.start(
+          new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS, terminal.err::println));
       List<Cell> available = UsageException.wrap(() -> servers.available(cells, isolations));
       servers.notes().forEach(terminal.err::println);
       directory = RunDirectory.create(out, "run", Instant.now());
       Progress progress = new Progress(terminal, available.size());
-      progress.servers(Selection.databases(available), settings.seed());
-      servers.start(new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS));
+      progress.begins(Selection.databases(available), settings.seed());
       Run run = new Run(directory, servers.running(), settings, "run", command);
       record = raceAll(run, available, progress);
     }

@@ -24,7 +24,7 @@ final class Binaries {
 
   /** Writes the files of one product below a folder that exists and is empty. */
   interface Unpacker {
-    void unpackInto(Path folder) throws IOException;
+    void unpackInto(Path folder) throws ServerException, IOException;
   }
 
   /**

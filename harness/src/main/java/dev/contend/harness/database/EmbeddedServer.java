@@ -22,7 +22,6 @@ final class EmbeddedServer implements LocalServer {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Engine engine;
-  private final ServerOptions options;
   private final ServerFolder folder;
   private final Launch launch;
   private final int port;
@@ -31,17 +30,16 @@ final class EmbeddedServer implements LocalServer {
   private final List<ServerSchema> schemas = new CopyOnWriteArrayList<>();
   private volatile Process process;
   private volatile String version;
+  private volatile List<IsolationSetting> isolationSettings;
 
   private EmbeddedServer(
       Engine engine,
-      ServerOptions options,
       ServerFolder folder,
       Launch launch,
       int port,
       IntFunction<Access> accessThrough)
       throws ServerException, IOException {
     this.engine = engine;
-    this.options = options;
     this.folder = folder;
     this.launch = launch;
     this.port = port;
@@ -87,7 +85,6 @@ final class EmbeddedServer implements LocalServer {
       EmbeddedServer server =
           new EmbeddedServer(
               engine,
-              options,
               folder,
               () -> installation.start(home, folder, port, options),
               port,
@@ -148,6 +145,7 @@ final class EmbeddedServer implements LocalServer {
             () -> {
               try (Connection connection = access.control("").getConnection()) {
                 version = connection.getMetaData().getDatabaseProductVersion();
+                isolationSettings = engine.isolationSettings(connection);
                 refusal[0] = null;
                 return true;
               } catch (SQLException e) {
@@ -191,8 +189,8 @@ final class EmbeddedServer implements LocalServer {
   }
 
   @Override
-  public boolean durable() {
-    return options.durable();
+  public List<IsolationSetting> isolationSettings() {
+    return isolationSettings;
   }
 
   @Override

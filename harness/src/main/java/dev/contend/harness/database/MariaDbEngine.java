@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * Reference"; what InnoDB does on each was measured.
  */
 public final class MariaDbEngine implements Engine {
-  static final String SNAPSHOT_SWITCH = "innodb_snapshot_isolation";
+  private static final String SNAPSHOT_SWITCH = "innodb_snapshot_isolation";
   private static final List<String> SNAPSHOT_OFF =
       List.of("SET SESSION innodb_snapshot_isolation = OFF");
   private static final List<String> SNAPSHOT_ON =
@@ -65,6 +65,15 @@ public final class MariaDbEngine implements Engine {
   @Override
   public List<IsolationSetting> isolationSettings() {
     return SETTINGS;
+  }
+
+  @Override
+  public List<IsolationSetting> isolationSettings(Connection control) throws SQLException {
+    try (Statement statement = control.createStatement();
+        ResultSet result =
+            statement.executeQuery("SHOW SESSION VARIABLES LIKE '" + SNAPSHOT_SWITCH + "'")) {
+      return result.next() ? SETTINGS : isolationSettingsWithoutSwitch();
+    }
   }
 
   /**
@@ -133,8 +142,22 @@ public final class MariaDbEngine implements Engine {
   }
 
   @Override
+  public List<String> versions() {
+    return EmbeddedVersions.MARIADB.names();
+  }
+
+  @Override
   public Server start(ServerOptions options) throws ServerException {
     return EmbeddedServer.start(this, new MariaDbInstallation(), options);
+  }
+
+  @Override
+  public Server start(String version, ServerOptions options) throws ServerException {
+    return EmbeddedServer.start(
+        this,
+        new MariaDbInstallation(
+            new MariaDbPrograms(EmbeddedVersions.MARIADB.toFetch(version), options.news())),
+        options);
   }
 
   @Override

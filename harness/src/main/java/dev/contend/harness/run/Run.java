@@ -1,8 +1,8 @@
 package dev.contend.harness.run;
 
 import dev.contend.harness.database.Database;
-import dev.contend.harness.database.EmbeddedDatabase;
 import dev.contend.harness.database.Server;
+import dev.contend.harness.database.StartedDatabase;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
@@ -82,7 +82,7 @@ public final class Run {
         complete,
         settings.seed(),
         command,
-        servers.keySet().stream().anyMatch(EmbeddedDatabase.class::isInstance)
+        servers.keySet().stream().anyMatch(StartedDatabase.class::isInstance)
             ? settings.durable()
             : null,
         settings.clients(),
@@ -98,6 +98,6 @@ public final class Run {
         database.name(),
         server.version(),
         database.engine().name(),
-        database instanceof EmbeddedDatabase ? Origin.EMBEDDED : Origin.EXTERNAL);
+        database instanceof StartedDatabase ? Origin.EMBEDDED : Origin.EXTERNAL);
   }
 }

@@ -6,16 +6,19 @@ import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.Engines;
 import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.database.StartedDatabase;
 import dev.contend.harness.workload.Driver;
 import dev.contend.harness.workload.Strategy;
 import dev.contend.harness.workload.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which cells of the catalogue to run, by name; an empty list stands for all.
@@ -48,8 +51,8 @@ public record Selection(
   /**
    * The cells, in the order of the catalogue.
    *
-   * @param external servers that are already there; all of them are raced, and of the others then
-   *     only those that are named
+   * @param external servers that are already there; all of them are raced, and beside them then
+   *     only what is named
    * @throws UnknownNameException if a name is nobody's
    * @throws IllegalArgumentException if the names are right but no cell has all of them
    */
@@ -90,16 +93,27 @@ public record Selection(
   }
 
   private List<Database> chooseDatabases(List<ExternalDatabase> external) {
-    List<Database> all = new ArrayList<>(EmbeddedDatabase.all());
-    all.addAll(external);
-    List<Database> named = choose("database", all, Database::name, databases);
-    return external.isEmpty()
-        ? named
-        : all.stream()
-            .filter(
-                database ->
-                    database instanceof ExternalDatabase || databases.contains(database.name()))
-            .toList();
+    List<StartedDatabase> started = new ArrayList<>();
+    for (String name : databases) {
+      if (external.stream().noneMatch(database -> database.name().equals(name))) {
+        started.add(started(name, external));
+      }
+    }
+    if (databases.isEmpty() && external.isEmpty()) {
+      started.addAll(EmbeddedDatabase.all());
+    }
+    started.sort(Comparator.comparing(database -> Engines.all().indexOf(database.engine())));
+    return Stream.concat(started.stream().distinct(), external.stream()).toList();
+  }
+
+  private static StartedDatabase started(String name, List<ExternalDatabase> external) {
+    List<Database> known = new ArrayList<>(EmbeddedDatabase.all());
+    known.addAll(external);
+    return EmbeddedDatabase.named(name)
+        .orElseThrow(
+            () ->
+                new UnknownNameException(
+                    "database", name, known.stream().map(Database::name).toList()));
   }
 
   /** The databases that those cells need. */

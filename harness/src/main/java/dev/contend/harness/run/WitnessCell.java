@@ -60,9 +60,7 @@ public record WitnessCell(WitnessRecord witness, Cell cell, Scene scene) {
       return external.get(0);
     }
     if (external.isEmpty()) {
-      return EmbeddedDatabase.all().stream()
-          .filter(database -> database.name().equals(witness.database()))
-          .findFirst()
+      return EmbeddedDatabase.named(witness.database())
           .orElseThrow(
               () ->
                   new IllegalArgumentException(
