@@ -7,6 +7,7 @@ import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.Engines;
 import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.database.ServerKind;
 import dev.contend.harness.run.Catalogue;
 import dev.contend.harness.run.Cell;
 import dev.contend.harness.run.Selection;
@@ -71,7 +72,7 @@ class CatalogueTest {
   void serversThatAreThereAreRacedAloneUnlessOthersAreNamed() {
     List<ExternalDatabase> there =
         ExternalDatabase.parseAll(List.of("pg15=jdbc:postgresql://h/d", "maria=jdbc:mariadb://h/"));
-    List<Cell> alone = Selection.ALL.cells(there);
+    List<Cell> alone = Selection.ALL.cells(ServerKind.EMBEDDED, there);
     assertThat(Selection.databases(alone)).isEqualTo(there);
     assertThat(alone)
         .hasSameSizeAs(Selection.ALL.cells())
@@ -81,7 +82,7 @@ class CatalogueTest {
     Selection named =
         new Selection(
             List.of(), List.of(), List.of("mariadb", "pg15"), List.of("serializable"), List.of());
-    assertThat(Selection.databases(named.cells(there)))
+    assertThat(Selection.databases(named.cells(ServerKind.EMBEDDED, there)))
         .extracting(Database::name)
         .containsExactly("mariadb", "pg15", "maria");
   }

@@ -23,6 +23,11 @@ class CommandLineIT {
           run --strategy selct-for-update; did you mean 'select-for-update'?
           run --workload stok; did you mean 'stock'?
           run --db postgre; did you mean 'postgres'?
+          run --server contaner; did you mean 'container'?
+          run --server container --db postgre; did you mean 'postgres'?
+          run --server container --db postgres=a//b; 'a//b' is no name of an image
+          run --server container --db postgres:; 'postgres:' is no name of an image
+          run --db postgres=postgres:16; 'postgres=postgres:16' names an image
           run --db postgres:9; there is 18, 17, 16, 15, 14
           run --isolation read-comitted; did you mean 'read-committed'?
           run --driver strss; did you mean 'stress'?

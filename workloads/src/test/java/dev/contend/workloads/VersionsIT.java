@@ -66,8 +66,8 @@ class VersionsIT {
   @Test
   void withoutMavenItIsSaidWhatCouldNotBeFetched() throws Exception {
     Path programs = Files.createDirectory(home.resolve("bin"));
-    for (String program : List.of("env", "ls", "readlink", "rm", "setsid", "sh", "sleep")) {
-      Files.createSymbolicLink(programs.resolve(program), Path.of("/bin", program));
+    for (String name : List.of("env", "ls", "readlink", "rm", "setsid", "sh", "sleep")) {
+      program(programs.resolve(name), "exec /bin/" + name + " \"$@\"");
     }
     try (ContendProcess contend = anOlderPostgres(programs.toString())) {
       assertThat(contend.exitCode()).as(contend.err()).isEqualTo(69);
@@ -80,9 +80,7 @@ class VersionsIT {
   @Test
   void whatMavenCannotFetchIsSaidWithItsReason() throws Exception {
     Path programs = Files.createDirectory(home.resolve("bin"));
-    Path maven =
-        Files.writeString(programs.resolve("mvn"), "#!/bin/sh\necho the mirror is down\nexit 7\n");
-    Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwx------"));
+    program(programs.resolve("mvn"), "echo the mirror is down; exit 7");
     try (ContendProcess contend = anOlderPostgres(programs + ":" + System.getenv("PATH"))) {
       assertThat(contend.exitCode()).as(contend.err()).isEqualTo(69);
       assertThat(contend.err())
@@ -91,6 +89,11 @@ class VersionsIT {
     }
     assertThat(home.resolve("tmp")).isEmptyDirectory();
     assertThat(home.resolve("cache").toFile().list()).noneMatch(name -> name.endsWith(".part"));
+  }
+
+  private static void program(Path file, String text) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + text + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
   }
 
   private ContendProcess anOlderPostgres(String path) throws IOException {

@@ -48,6 +48,8 @@ final class ReplayCommand implements Callable<Integer> {
       description = "How often (default: ${DEFAULT-VALUE}). Only the first is shown.")
   private int times;
 
+  @Mixin private ServerOption server = new ServerOption();
+
   @Mixin private ExternalOptions external = new ExternalOptions();
 
   ReplayCommand(Terminal terminal) {
@@ -61,7 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     WitnessRecord witness = read();
     List<ExternalDatabase> there = external.databases();
-    WitnessCell found = UsageException.wrap(() -> WitnessCell.find(witness, there));
+    WitnessCell found = UsageException.wrap(() -> WitnessCell.find(witness, server.kind(), there));
     Servers servers =
         UsageException.wrap(
             () -> new Servers(List.of(found.cell().database()), external.credentials()));

@@ -55,6 +55,8 @@ final class RunCommand implements Callable<Integer> {
       description = "Which databases: postgres, mariadb; with a version: postgres:15.")
   private List<String> databases = new ArrayList<>();
 
+  @Mixin private ServerOption server = new ServerOption();
+
   @Mixin private ExternalOptions external = new ExternalOptions();
 
   @Option(
@@ -161,7 +163,8 @@ final class RunCommand implements Callable<Integer> {
     List<Cell> cells =
         UsageException.wrap(
             () ->
-                new Selection(workloads, strategies, databases, isolations, drivers).cells(there));
+                new Selection(workloads, strategies, databases, isolations, drivers)
+                    .cells(server.kind(), there));
     RunSettings settings =
         new RunSettings(
             clients,
@@ -218,6 +221,7 @@ final class RunCommand implements Callable<Integer> {
     StringBuilder command = new StringBuilder("./contend run");
     append(command, "--workload", workloads);
     append(command, "--strategy", strategies);
+    command.append(server.text());
     append(command, "--db", databases);
     there.forEach(database -> command.append(' ').append(database.option()));
     append(command, "--isolation", isolations);

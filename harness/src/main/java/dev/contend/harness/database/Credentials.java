@@ -1,9 +1,13 @@
 package dev.contend.harness.database;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Properties;
 
 /** A user and a password. Not a record: its text would show the password. */
 public final class Credentials {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final String user;
   private final String password;
 
@@ -13,6 +17,13 @@ public final class Credentials {
   Credentials(String user, String password) {
     this.user = user;
     this.password = password;
+  }
+
+  /** One that nobody guesses, of digits and letters. */
+  static String randomPassword() {
+    byte[] bytes = new byte[18];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   String user() {

@@ -25,9 +25,15 @@ public record EmbeddedDatabase(Engine engine, String version) implements Started
    * The one that the command line calls so: {@code postgres}, {@code postgres:15}; empty if no
    * engine has that name.
    *
-   * @throws IllegalArgumentException with a sentence, if the engine has no such version
+   * @throws IllegalArgumentException with a sentence, if the engine has no such version, or if it
+   *     is the name of a container's image
    */
   public static Optional<EmbeddedDatabase> named(String name) {
+    int equals = name.indexOf('=');
+    if (equals >= 0 && Engines.named(name.substring(0, equals)).isPresent()) {
+      throw new IllegalArgumentException(
+          "'%s' names an image; add --server container".formatted(name));
+    }
     int colon = name.indexOf(':');
     return colon < 0
         ? Engines.named(name).map(EmbeddedDatabase::new)
@@ -44,7 +50,8 @@ public record EmbeddedDatabase(Engine engine, String version) implements Started
                   version,
                   engine.versions().isEmpty()
                       ? "one only, '%s'".formatted(engine.name())
-                      : String.join(", ", engine.versions())));
+                      : String.join(", ", engine.versions())
+                          + ", and what is an image: --server container"));
     }
     return version;
   }

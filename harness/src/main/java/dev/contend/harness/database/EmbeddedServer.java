@@ -2,11 +2,8 @@ package dev.contend.harness.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,8 +16,6 @@ final class EmbeddedServer implements LocalServer {
   /** A process that was killed is alive until its last thread is gone. */
   private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final Engine engine;
   private final ServerFolder folder;
   private final Launch launch;
@@ -29,8 +24,7 @@ final class EmbeddedServer implements LocalServer {
   private final Access access;
   private final List<ServerSchema> schemas = new CopyOnWriteArrayList<>();
   private volatile Process process;
-  private volatile String version;
-  private volatile List<IsolationSetting> isolationSettings;
+  private volatile FirstAnswer answer;
 
   private EmbeddedServer(
       Engine engine,
@@ -79,7 +73,7 @@ final class EmbeddedServer implements LocalServer {
     boolean started = false;
     try {
       Path home = installation.unpack(binaries);
-      String password = password();
+      String password = Credentials.randomPassword();
       installation.install(home, folder, password);
       int port = FreePort.find();
       EmbeddedServer server =
@@ -130,36 +124,17 @@ final class EmbeddedServer implements LocalServer {
     }
   }
 
-  private static String password() {
-    byte[] bytes = new byte[18];
-    RANDOM.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
-  }
-
   private void launch() throws ServerException, IOException {
     process = launch.start();
-    SQLException[] refusal = new SQLException[1];
-    boolean ended =
-        Polling.until(
-            LONGEST_START,
-            () -> {
-              try (Connection connection = access.control("").getConnection()) {
-                version = connection.getMetaData().getDatabaseProductVersion();
-                isolationSettings = engine.isolationSettings(connection);
-                refusal[0] = null;
-                return true;
-              } catch (SQLException e) {
-                refusal[0] = e;
-                return !process.isAlive();
-              }
-            });
-    if (refusal[0] != null) {
+    try {
+      answer = FirstAnswer.await(engine, access, LONGEST_START, () -> !process.isAlive());
+    } catch (SQLException e) {
       throw new ServerException(
-          ended
-              ? "it ended with exit code " + process.exitValue() + " before it took a connection."
-              : "it took no connection within " + LONGEST_START.toSeconds() + " s.",
+          process.isAlive()
+              ? "it took no connection within " + LONGEST_START.toSeconds() + " s."
+              : "it ended with exit code " + process.exitValue() + " before it took a connection.",
           folder.logTail(),
-          refusal[0]);
+          e);
     }
   }
 
@@ -185,12 +160,12 @@ final class EmbeddedServer implements LocalServer {
 
   @Override
   public String version() {
-    return version;
+    return answer.version();
   }
 
   @Override
   public List<IsolationSetting> isolationSettings() {
-    return isolationSettings;
+    return answer.isolationSettings();
   }
 
   @Override

@@ -78,6 +78,16 @@ public interface Engine {
   }
 
   /**
+   * Starts such a server in a container.
+   *
+   * @param image that takes the environment and the arguments of the official one
+   * @throws ServerException if it can't be had
+   */
+  default Server startContainer(String image, ServerOptions options) throws ServerException {
+    throw new IllegalArgumentException(name() + " runs in no container");
+  }
+
+  /**
    * What tells which sessions of a schema wait in the database; empty if nobody knows how to see it
    * in this product.
    *

@@ -161,6 +161,11 @@ public final class MariaDbEngine implements Engine {
   }
 
   @Override
+  public Server startContainer(String image, ServerOptions options) throws ServerException {
+    return ContainerServer.start(this, new MariaDbContainer(), image, options);
+  }
+
+  @Override
   public Optional<LockWatch> lockWatch(Schema schema, IsolationSetting isolation)
       throws SQLException {
     return Optional.of(MariaDbLockWatch.open(schema));

@@ -90,7 +90,17 @@ final class MariaDbInstallation implements EmbeddedServer.Installation {
                 "--port=" + port,
                 // Relative to the data folder, since a socket's path may have 107 characters only.
                 "--socket=socket",
-                "--pid-file=" + folder.path().resolve("pid"),
+                "--pid-file=" + folder.path().resolve("pid")));
+    command.addAll(settings(options));
+    command.addAll(user(folder));
+    return folder.start(command, environment(home, folder));
+  }
+
+  /** Settings that have nothing to do with where the server runs. */
+  static List<String> settings(ServerOptions options) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
                 "--skip-name-resolve",
                 // Otherwise 11.4 makes itself an RSA key at each start, for 2 to 12 seconds.
                 "--skip-ssl",
@@ -98,7 +108,7 @@ final class MariaDbInstallation implements EmbeddedServer.Installation {
                 // A race loses connections on purpose; that does not belong into the log.
                 "--log-warnings=1"));
     if (!options.durable()) {
-      command.addAll(
+      settings.addAll(
           List.of(
               "--innodb-flush-log-at-trx-commit=0",
               "--innodb-flush-method=nosync",
@@ -109,8 +119,7 @@ final class MariaDbInstallation implements EmbeddedServer.Installation {
               // 50 seconds, the default, are longer than most races.
               "--innodb-lock-wait-timeout=5"));
     }
-    command.addAll(user(folder));
-    return folder.start(command, environment(home, folder));
+    return settings;
   }
 
   private static Path temporary(ServerFolder folder) {

@@ -124,6 +124,11 @@ public final class PostgresEngine implements Engine {
   }
 
   @Override
+  public Server startContainer(String image, ServerOptions options) throws ServerException {
+    return ContainerServer.start(this, new PostgresContainer(), image, options);
+  }
+
+  @Override
   public Optional<LockWatch> lockWatch(Schema schema, IsolationSetting isolation)
       throws SQLException {
     return Optional.of(PostgresLockWatch.open(schema, isolation));

@@ -61,16 +61,31 @@ final class PostgresInstallation implements EmbeddedServer.Installation {
   @Override
   public Process start(Path home, ServerFolder folder, int port, ServerOptions options)
       throws IOException {
+    List<String> settings = settings(options);
+    settings.addAll(
+        List.of(
+            "listen_addresses=127.0.0.1",
+            "port=" + port,
+            "unix_socket_directories=",
+            // Shared memory that a killed server leaves then goes with its folder.
+            "dynamic_shared_memory_type=mmap"));
+    List<String> command = command(folder, home.resolve("bin/postgres"));
+    command.add("-D");
+    command.add(folder.data().toString());
+    for (String setting : settings) {
+      command.add("-c");
+      command.add(setting);
+    }
+    return folder.start(command, Map.of());
+  }
+
+  /** Settings that have nothing to do with where the server runs. */
+  static List<String> settings(ServerOptions options) {
     List<String> settings =
         new ArrayList<>(
             List.of(
-                "listen_addresses=127.0.0.1",
-                "port=" + port,
-                "unix_socket_directories=",
                 "timezone=UTC",
                 "max_connections=" + (options.maxConnections() + SPARE_CONNECTIONS),
-                // Shared memory that a killed server leaves then goes with its folder.
-                "dynamic_shared_memory_type=mmap",
                 // A race provokes errors by the thousand; none of them belongs into the log.
                 "log_min_messages=log",
                 "log_min_error_statement=panic"));
@@ -83,14 +98,7 @@ final class PostgresInstallation implements EmbeddedServer.Installation {
               // One second, the default, would be most of the time of a race for locks.
               "deadlock_timeout=3ms"));
     }
-    List<String> command = command(folder, home.resolve("bin/postgres"));
-    command.add("-D");
-    command.add(folder.data().toString());
-    for (String setting : settings) {
-      command.add("-c");
-      command.add(setting);
-    }
-    return folder.start(command, Map.of());
+    return settings;
   }
 
   /** It refuses to run as root; in a user namespace of its own it does not see that it is. */

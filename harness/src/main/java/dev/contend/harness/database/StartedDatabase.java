@@ -6,7 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** A server that Contend starts, and that is gone when the run is. */
-public sealed interface StartedDatabase extends Database permits EmbeddedDatabase {
+public sealed interface StartedDatabase extends Database
+    permits EmbeddedDatabase, ContainerDatabase {
 
   /**
    * Starts a fresh server on a free loopback port, without data and with a random password.

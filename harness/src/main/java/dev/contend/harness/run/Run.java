@@ -1,5 +1,6 @@
 package dev.contend.harness.run;
 
+import dev.contend.harness.database.ContainerDatabase;
 import dev.contend.harness.database.Database;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.database.StartedDatabase;
@@ -98,6 +99,14 @@ public final class Run {
         database.name(),
         server.version(),
         database.engine().name(),
-        database instanceof StartedDatabase ? Origin.EMBEDDED : Origin.EXTERNAL);
+        origin(database),
+        database instanceof ContainerDatabase container ? container.image() : null);
+  }
+
+  private static Origin origin(Database database) {
+    if (database instanceof ContainerDatabase) {
+      return Origin.CONTAINER;
+    }
+    return database instanceof StartedDatabase ? Origin.EMBEDDED : Origin.EXTERNAL;
   }
 }

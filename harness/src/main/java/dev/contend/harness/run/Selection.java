@@ -1,11 +1,11 @@
 package dev.contend.harness.run;
 
 import dev.contend.harness.database.Database;
-import dev.contend.harness.database.EmbeddedDatabase;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.Engines;
 import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.database.ServerKind;
 import dev.contend.harness.database.StartedDatabase;
 import dev.contend.harness.workload.Driver;
 import dev.contend.harness.workload.Strategy;
@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,23 +44,24 @@ public record Selection(
   public static final Selection ALL =
       new Selection(List.of(), List.of(), List.of(), List.of(), List.of());
 
-  /** The cells on servers that Contend starts; see {@link #cells(List)}. */
+  /** The cells on servers that Contend starts; see {@link #cells(ServerKind, List)}. */
   public List<Cell> cells() {
-    return cells(List.of());
+    return cells(ServerKind.EMBEDDED, List.of());
   }
 
   /**
    * The cells, in the order of the catalogue.
    *
+   * @param kind of the servers that Contend starts
    * @param external servers that are already there; all of them are raced, and beside them then
    *     only what is named
    * @throws UnknownNameException if a name is nobody's
    * @throws IllegalArgumentException if the names are right but no cell has all of them
    */
-  public List<Cell> cells(List<ExternalDatabase> external) {
+  public List<Cell> cells(ServerKind kind, List<ExternalDatabase> external) {
     List<Workload> chosenWorkloads =
         choose("workload", Catalogue.workloads(), Workload::name, workloads);
-    List<Database> chosenDatabases = chooseDatabases(external);
+    List<Database> chosenDatabases = chooseDatabases(kind, external);
     List<Driver> chosenDrivers =
         drivers.contains(BOTH)
             ? Arrays.asList(Driver.values())
@@ -92,28 +94,29 @@ public record Selection(
     return cells;
   }
 
-  private List<Database> chooseDatabases(List<ExternalDatabase> external) {
+  private List<Database> chooseDatabases(ServerKind kind, List<ExternalDatabase> external) {
     List<StartedDatabase> started = new ArrayList<>();
     for (String name : databases) {
       if (external.stream().noneMatch(database -> database.name().equals(name))) {
-        started.add(started(name, external));
+        started.add(started(kind, name, external));
       }
     }
     if (databases.isEmpty() && external.isEmpty()) {
-      started.addAll(EmbeddedDatabase.all());
+      started.addAll(kind.all());
     }
     started.sort(Comparator.comparing(database -> Engines.all().indexOf(database.engine())));
     return Stream.concat(started.stream().distinct(), external.stream()).toList();
   }
 
-  private static StartedDatabase started(String name, List<ExternalDatabase> external) {
-    List<Database> known = new ArrayList<>(EmbeddedDatabase.all());
+  private static StartedDatabase started(
+      ServerKind kind, String name, List<ExternalDatabase> external) {
+    List<Database> known = new ArrayList<>(kind.all());
     known.addAll(external);
-    return EmbeddedDatabase.named(name)
-        .orElseThrow(
-            () ->
-                new UnknownNameException(
-                    "database", name, known.stream().map(Database::name).toList()));
+    Optional<? extends StartedDatabase> found = kind.named(name);
+    if (found.isEmpty()) {
+      throw new UnknownNameException("database", name, known.stream().map(Database::name).toList());
+    }
+    return found.get();
   }
 
   /** The databases that those cells need. */

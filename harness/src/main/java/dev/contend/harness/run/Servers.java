@@ -51,7 +51,7 @@ public final class Servers implements AutoCloseable {
 
   private void opened(Database database, Server server) {
     open.put(database, server);
-    notes.addAll(server.notes());
+    server.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
   }
 
   /**

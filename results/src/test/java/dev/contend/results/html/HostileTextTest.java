@@ -114,7 +114,7 @@ class HostileTextTest {
         true,
         1,
         text,
-        List.of(new RunRecord.DatabaseRecord(text, text, text, RunRecord.Origin.EXTERNAL)),
+        List.of(new RunRecord.DatabaseRecord(text, text, text, RunRecord.Origin.CONTAINER, text)),
         List.of(cell(text, text), cell(text, "explore")));
   }
 
