@@ -17,8 +17,9 @@ import java.util.Objects;
  * @param message the evidence in words
  * @param sessions names of the sessions, in the order of their numbers
  * @param choices the decisions of the scheduler, in order: numbers of sessions; with a {@code -}
- *     before it where the session's process died
+ *     before it where the session's process died, with a {@code ~} where a lease of it expired
  * @param steps in the order in which they began
+ * @param account for an order that was told: what the account says of each step, as far as it does
  * @param operations by session and in its order
  * @param finalState as it was observed
  * @param compared of the outcome, what is compared with that of a replay and with {@code nearest}
@@ -37,6 +38,7 @@ public record WitnessRecord(
     List<String> sessions,
     List<String> choices,
     List<Step> steps,
+    List<String> account,
     List<Operation> operations,
     @JsonProperty("final_state") String finalState,
     Outcome compared,
@@ -54,6 +56,7 @@ public record WitnessRecord(
     sessions = List.copyOf(sessions);
     choices = List.copyOf(choices);
     steps = List.copyOf(steps);
+    account = account == null ? List.of() : List.copyOf(account);
     operations = List.copyOf(operations);
     for (Step step : steps) {
       known(step.session, sessions.size());

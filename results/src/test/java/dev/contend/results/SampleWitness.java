@@ -32,6 +32,7 @@ public final class SampleWitness {
             new Step(0, "commit", "COMMIT", List.of(), "", 4, List.of()),
             new Step(1, "statement", "UPDATE o", List.of(), "ERROR 40001: no", 5, List.of()),
             new Step(1, "rollback", "ROLLBACK", List.of(), "", 6, List.of())),
+        kind.equals("as-told") ? List.of("A looks.", "A takes it.", "B takes it.") : List.of(),
         List.of(
             new Operation(0, "cancel", 0, 4, "[1, 7, :cancelled]"),
             new Operation(1, "cancel", 2, 6, "ERROR 40001: no")),
@@ -66,6 +67,7 @@ public final class SampleWitness {
         List.of(
             new Step(0, text, text, List.of(List.of(text, text)), text, 17, List.of(1)),
             new Step(1, text, text, List.of(), text, -4, List.of(0, 1))),
+        List.of(text, text),
         List.of(new Operation(0, text, -1, 99, text), new Operation(1, text, 1, 0, text)),
         text,
         new Outcome(List.of(text, text), text),

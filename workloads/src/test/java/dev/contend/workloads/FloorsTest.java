@@ -1,5 +1,7 @@
 package dev.contend.workloads;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -62,6 +64,7 @@ class FloorsTest {
           .that()
           .implement("dev.contend.workloads.stock.StockStrategy")
           .should()
-          .dependOnClassesThat()
-          .resideInAPackage("dev.contend.harness..");
+          .dependOnClassesThat(
+              resideInAPackage("dev.contend.harness..")
+                  .and(not(resideInAPackage("dev.contend.harness.parts"))));
 }

@@ -9,6 +9,7 @@ import dev.contend.checkers.history.History;
 import dev.contend.harness.database.Schema;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.database.ServerOptions;
+import dev.contend.harness.parts.InProcessServices;
 import dev.contend.harness.run.Cell;
 import dev.contend.harness.run.Selection;
 import dev.contend.harness.stress.Recorder;
@@ -34,7 +35,8 @@ class SameSeedIT {
               List.of("select-for-update"),
               List.of("postgres"),
               List.of("read-committed"),
-              List.of())
+              List.of(),
+              false)
           .cells()
           .get(0);
 
@@ -58,7 +60,8 @@ class SameSeedIT {
     try (Schema schema = server.createSchema("seed");
         Recorder recorder = new Recorder(folder.resolve(name))) {
       history =
-          new StressDriver(CELL.engine(), schema, CELL.isolation(), settings)
+          new StressDriver(
+                  CELL.engine(), schema, CELL.isolation(), settings, new InProcessServices())
               .run(CELL.workload().race(CELL.strategy(), CELL.engine()), recorder)
               .history();
     }

@@ -7,6 +7,7 @@ import java.util.Properties;
 /** A user and a password. Not a record: its text would show the password. */
 public final class Credentials {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int PASSWORD_BYTES = 18;
 
   private final String user;
   private final String password;
@@ -19,9 +20,9 @@ public final class Credentials {
     this.password = password;
   }
 
-  /** One that nobody guesses, of digits and letters. */
-  static String randomPassword() {
-    byte[] bytes = new byte[18];
+  /** A password that nobody can guess, of letters and digits. */
+  public static String randomPassword() {
+    byte[] bytes = new byte[PASSWORD_BYTES];
     RANDOM.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
   }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 
@@ -67,7 +66,7 @@ final class EmbeddedServer implements LocalServer {
   /** Starts a server, or throws and leaves nothing behind. */
   static EmbeddedServer start(Engine engine, Installation installation, ServerOptions options)
       throws ServerException {
-    requirePlatform(engine.name(), System.getProperty("os.name"), System.getProperty("os.arch"));
+    Binaries.requirePlatform(engine.name());
     Binaries binaries = Binaries.ofUser();
     ServerFolder folder = ServerFolder.create(engine.name(), binaries.root());
     boolean started = false;
@@ -103,24 +102,6 @@ final class EmbeddedServer implements LocalServer {
       if (!started) {
         folder.remove();
       }
-    }
-  }
-
-  /** The artifacts hold programs for one platform. */
-  static void requirePlatform(String engine, String system, String architecture)
-      throws ServerException {
-    boolean supported =
-        system.toLowerCase(Locale.ROOT).startsWith("linux")
-            && List.of("amd64", "x86_64").contains(architecture);
-    if (!supported) {
-      throw new ServerException(
-          "There is no embedded "
-              + engine
-              + " server for "
-              + system
-              + " on "
-              + architecture
-              + ": run Contend on Linux on x86-64.");
     }
   }
 

@@ -67,6 +67,12 @@ public final class MariaDbEngine implements Engine {
     return SETTINGS;
   }
 
+  /** In the version that is embedded; from 11.6.2 on it is that with the switch. */
+  @Override
+  public String defaultIsolation() {
+    return "repeatable-read";
+  }
+
   @Override
   public List<IsolationSetting> isolationSettings(Connection control) throws SQLException {
     try (Statement statement = control.createStatement();
@@ -131,8 +137,8 @@ public final class MariaDbEngine implements Engine {
   }
 
   @Override
-  public UrlForm urlForm() {
-    return new UrlForm("mariadb", 3306, false, Set.of("sslMode", "serverSslCert"));
+  public Optional<UrlForm> urlForm() {
+    return Optional.of(new UrlForm("mariadb", 3306, false, Set.of("sslMode", "serverSslCert")));
   }
 
   @Override

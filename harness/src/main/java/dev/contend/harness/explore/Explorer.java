@@ -132,7 +132,7 @@ public final class Explorer implements AutoCloseable {
   }
 
   private boolean enough() {
-    return !settings.everything() && !broken.isEmpty();
+    return broken.values().stream().anyMatch(found -> settings.enough().test(found.kind()));
   }
 
   private boolean look(Trace trace) throws Exception {
@@ -175,11 +175,11 @@ public final class Explorer implements AutoCloseable {
   /**
    * Runs one order of steps, and no other.
    *
-   * @param lanes the number of the session that takes each step
+   * @param choices what happens at each step
    * @return how it went and what is wrong with it, the kinds joined; nothing if it can't be run so
    */
-  public Optional<Broken> told(List<Integer> lanes) throws Exception {
-    Replay replay = new Replay(runner, lanes.stream().map(Choice::step).toList());
+  public Optional<Broken> told(List<Choice> choices) throws Exception {
+    Replay replay = new Replay(runner, choices);
     Optional<Trace> trace = replay.run(true);
     if (trace.isEmpty()) {
       return Optional.empty();

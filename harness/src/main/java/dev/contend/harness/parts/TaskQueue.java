@@ -1,5 +1,6 @@
 package dev.contend.harness.parts;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** A queue of tasks for somebody else to do. */
@@ -9,8 +10,21 @@ public interface TaskQueue {
    *
    * @param task a value, never null
    */
-  void send(Object task);
+  default void send(Object task) {
+    send(task, Duration.ZERO);
+  }
 
-  /** Takes the oldest task, if there is one. */
+  /**
+   * Puts a task into the queue that nobody gets before some time has passed. In the explorer the
+   * time that passes says nothing of how far others come meanwhile, so any delay is like none.
+   *
+   * @param delay not negative
+   */
+  void send(Object task, Duration delay);
+
+  /** Takes the oldest task that is due, if there is one. */
   Optional<Object> poll();
+
+  /** Whether it has no task, due or not. */
+  boolean isEmpty();
 }

@@ -35,7 +35,7 @@ final class SceneBed implements AutoCloseable {
     Schema schema = server.createSchema(cell.workload().name());
     try {
       try (Connection control = schema.connect()) {
-        scenes.get(0).schema(control);
+        scenes.get(0).schema().create(control);
       }
       TestBed bed = TestBed.open(cell.engine(), schema, cell.isolation(), callers);
       try {

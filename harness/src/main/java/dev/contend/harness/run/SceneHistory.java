@@ -49,7 +49,7 @@ final class SceneHistory {
     for (int choice = 0; choice < trace.choices().size(); choice++) {
       for (OperationRun run : byBegin) {
         if (run.began() == choice) {
-          Call call = played.calls.get(run.id());
+          Call call = played.call(run.id());
           append(process(run), EventType.INVOKE, call.f(), call.input(), call.extra());
         }
       }
@@ -77,7 +77,7 @@ final class SceneHistory {
   }
 
   private void complete(OperationRun run) {
-    Keyword f = played.calls.get(run.id()).f();
+    Keyword f = played.call(run.id()).f();
     if (run.result() instanceof Result.Returned returned) {
       append(process(run), EventType.OK, f, returned.answer(), Map.of());
     } else if (run.result() instanceof Result.Refused refused) {

@@ -4,16 +4,16 @@ import dev.contend.checkers.edn.Keyword;
 import dev.contend.harness.explore.judge.Outcome;
 import dev.contend.harness.explore.scenario.Operation;
 import dev.contend.harness.explore.scenario.OperationId;
-import dev.contend.harness.explore.scenario.Parts;
 import dev.contend.harness.explore.scenario.Result;
 import dev.contend.harness.explore.scenario.Scenario;
 import dev.contend.harness.explore.scenario.Session;
+import dev.contend.harness.parts.Parts;
 import dev.contend.harness.workload.Answer;
 import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Scene;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,19 +38,26 @@ final class SceneScenario {
   static final class Played {
     final Scene.Round round;
     final List<Observed> before;
-    final Map<OperationId, Call> calls = new LinkedHashMap<>();
+    private final Map<OperationId, Call> calls = new LinkedHashMap<>();
 
     Played(Scene.Round round, List<Observed> before) {
       this.round = round;
       this.before = before;
     }
 
-    Call call(OperationId id) {
-      Call call = round.call(id.lane(), id.index());
+    /** Remembers what an operation called. */
+    Call keep(OperationId id, Call call) {
       synchronized (calls) {
         calls.put(id, call);
       }
       return call;
+    }
+
+    /** What an operation called; null if it never came to that. */
+    Call call(OperationId id) {
+      synchronized (calls) {
+        return calls.get(id);
+      }
     }
   }
 
@@ -69,42 +76,62 @@ final class SceneScenario {
         operations.add(
             new Operation(
                 callers.get(caller).get(index).name(),
-                (parts, given) -> answer((Played) given, id, parts.connection())));
+                (parts, given) -> called((Played) given, id, parts)));
       }
-      sessions.add(new Session(Character.toString('A' + caller), operations));
+      sessions.add(
+          new Session(
+              Character.toString('A' + caller), operations, scene.mortal().contains(caller)));
     }
-    return new Scenario(scene.name(), this::prepare, sessions, SceneScenario::observe, List.of());
+    Map<String, Scenario.Worker> workers = new HashMap<>();
+    for (String queue : scene.workers().keySet()) {
+      workers.put(
+          queue, (parts, given, id, task) -> worked((Played) given, id, parts, queue, task));
+    }
+    return new Scenario(
+        scene.name(), this::prepare, sessions, SceneScenario::observe, List.of(), workers);
   }
 
   private Object prepare(Parts parts) throws SQLException {
     Scene.Round round = scene.round();
     round.prepare(parts.connection());
-    played = new Played(round, observe(round.begin(), parts.connection()));
+    played = new Played(round, observe(round.begin(), parts));
     return played;
   }
 
-  private static Object answer(Played given, OperationId id, Connection connection)
+  private static Object called(Played given, OperationId id, Parts parts) throws SQLException {
+    return answer(given.keep(id, given.round.call(id.lane(), id.index())), parts);
+  }
+
+  private static Object worked(Played given, OperationId id, Parts parts, String queue, Object task)
       throws SQLException {
-    Answer answer = given.call(id).body().run(connection);
+    return answer(given.keep(id, given.round.task(queue, task)), parts);
+  }
+
+  private static Object answer(Call call, Parts parts) throws SQLException {
+    Answer answer = call.body().run(parts);
     return answer instanceof Answer.Done done
         ? done.output()
         : new Operation.Refusal(((Answer.Refused) answer).why().name());
   }
 
   private static Object observe(Parts parts, Object given) throws SQLException {
-    return observe(((Played) given).round.end(), parts.connection()).stream()
-        .map(Observed::output)
-        .toList();
+    return observe(((Played) given).round.end(), parts).stream().map(Observed::output).toList();
   }
 
-  private static List<Observed> observe(List<Call> calls, Connection connection)
-      throws SQLException {
+  private static List<Observed> observe(List<Call> calls, Parts parts) throws SQLException {
     List<Observed> observed = new ArrayList<>();
     for (Call call : calls) {
-      Answer.Done done = (Answer.Done) call.body().run(connection);
+      Answer.Done done = (Answer.Done) call.body().run(parts);
       observed.add(new Observed(call, done.output()));
     }
     return observed;
+  }
+
+  /** What an operation is; all workers of a scene do the same, or nobody could tell which. */
+  private Keyword function(OperationId id) {
+    return id.lane() < scene.callers().size()
+        ? scene.callers().get(id.lane()).get(id.index())
+        : scene.workers().values().iterator().next();
   }
 
   /** Marks the generated values of an outcome. */
@@ -118,9 +145,7 @@ final class SceneScenario {
                 answers.put(
                     id,
                     result instanceof Result.Returned returned
-                        ? new Result.Returned(
-                            round.comparable(
-                                scene.callers().get(id.lane()).get(id.index()), returned.answer()))
+                        ? new Result.Returned(round.comparable(function(id), returned.answer()))
                         : result));
     List<Object> state = new ArrayList<>();
     List<Call> end = round.end();

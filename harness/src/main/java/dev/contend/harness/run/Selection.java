@@ -8,6 +8,7 @@ import dev.contend.harness.database.IsolationSetting;
 import dev.contend.harness.database.ServerKind;
 import dev.contend.harness.database.StartedDatabase;
 import dev.contend.harness.workload.Driver;
+import dev.contend.harness.workload.Grade;
 import dev.contend.harness.workload.Strategy;
 import dev.contend.harness.workload.Workload;
 import java.util.ArrayList;
@@ -29,20 +30,23 @@ import java.util.stream.Stream;
  * @param databases names of databases
  * @param isolations names of isolation settings
  * @param drivers words of drivers
+ * @param quick whether to leave out all that is not run when there is little time: see {@link
+ *     Cell#isQuick}
  */
 public record Selection(
     List<String> workloads,
     List<String> strategies,
     List<String> databases,
     List<String> isolations,
-    List<String> drivers) {
+    List<String> drivers,
+    boolean quick) {
 
   /** As a driver's word it stands for all. */
   public static final String BOTH = "both";
 
   /** Everything. */
   public static final Selection ALL =
-      new Selection(List.of(), List.of(), List.of(), List.of(), List.of());
+      new Selection(List.of(), List.of(), List.of(), List.of(), List.of(), false);
 
   /** The cells on servers that Contend starts; see {@link #cells(ServerKind, List)}. */
   public List<Cell> cells() {
@@ -50,7 +54,7 @@ public record Selection(
   }
 
   /**
-   * The cells, in the order of the catalogue.
+   * The cells that are worth running, in the order of the catalogue: see {@link Grade#isRun}.
    *
    * @param kind of the servers that Contend starts
    * @param external servers that are already there; all of them are raced, and beside them then
@@ -59,6 +63,43 @@ public record Selection(
    * @throws IllegalArgumentException if the names are right but no cell has all of them
    */
   public List<Cell> cells(ServerKind kind, List<ExternalDatabase> external) {
+    List<Cell> all = all(kind, external);
+    List<Cell> run = all.stream().filter(cell -> cell.grade().isRun()).toList();
+    if (run.isEmpty()) {
+      throw new IllegalArgumentException(
+          all.isEmpty()
+              ? "no cell of the catalogue has all that was asked for; see ./contend list%s"
+                  .formatted(quick ? " --quick" : "")
+              : whyNot(all.get(0)));
+    }
+    return run;
+  }
+
+  private static String whyNot(Cell cell) {
+    String how =
+        cell.grade() instanceof Grade.SameAs same
+            ? "is the same as at " + same.isolation() + "; run that"
+            : "does not apply";
+    return "%s on %s at %s %s: %s"
+        .formatted(
+            cell.strategy().name(),
+            cell.database().name(),
+            cell.isolation().name(),
+            how,
+            cell.grade().reason());
+  }
+
+  /** Of servers that Contend starts; see {@link #notRun(ServerKind, List)}. */
+  public List<Cell> notRun() {
+    return notRun(ServerKind.EMBEDDED, List.of());
+  }
+
+  /** The other cells that have all that was asked for, each with the reason in its grade. */
+  public List<Cell> notRun(ServerKind kind, List<ExternalDatabase> external) {
+    return all(kind, external).stream().filter(cell -> !cell.grade().isRun()).toList();
+  }
+
+  private List<Cell> all(ServerKind kind, List<ExternalDatabase> external) {
     List<Workload> chosenWorkloads =
         choose("workload", Catalogue.workloads(), Workload::name, workloads);
     List<Database> chosenDatabases = chooseDatabases(kind, external);
@@ -71,27 +112,40 @@ public record Selection(
         "strategy", all(Catalogue.workloads(), Workload::strategies), Strategy::name, strategies);
     choose(
         "isolation setting",
-        all(Engines.all(), Engine::isolationSettings),
+        all(Engines.all(), Selection::settings),
         IsolationSetting::name,
         isolations);
     List<Cell> cells = new ArrayList<>();
     for (Workload workload : chosenWorkloads) {
       for (Database database : chosenDatabases) {
         for (Strategy strategy : workload.strategies()) {
-          for (IsolationSetting isolation : database.engine().isolationSettings()) {
+          for (IsolationSetting isolation : settings(database.engine())) {
             if (wanted(strategies, strategy.name()) && wanted(isolations, isolation.name())) {
-              chosenDrivers.forEach(
-                  driver -> cells.add(new Cell(workload, strategy, database, isolation, driver)));
+              for (Driver driver : chosenDrivers) {
+                Cell cell = new Cell(workload, strategy, database, isolation, driver);
+                if (!quick || cell.isQuick()) {
+                  cells.add(cell);
+                }
+              }
             }
           }
         }
       }
     }
-    if (cells.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no cell of the catalogue has all that was asked for; see ./contend list");
-    }
     return cells;
+  }
+
+  /** Those that are only called otherwise come first; see {@link Engine#aliases}. */
+  private static List<IsolationSetting> settings(Engine engine) {
+    List<IsolationSetting> settings = new ArrayList<>();
+    for (Engine.Alias alias : engine.aliases()) {
+      engine.isolationSettings().stream()
+          .filter(setting -> setting.name().equals(alias.isolation()))
+          .map(same -> new IsolationSetting(alias.name(), same.jdbcLevel(), same.sessionSql()))
+          .forEach(settings::add);
+    }
+    settings.addAll(engine.isolationSettings());
+    return settings;
   }
 
   private List<Database> chooseDatabases(ServerKind kind, List<ExternalDatabase> external) {

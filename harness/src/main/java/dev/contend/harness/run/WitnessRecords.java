@@ -9,6 +9,7 @@ import dev.contend.harness.explore.scenario.OperationRun;
 import dev.contend.harness.explore.scenario.Trace;
 import dev.contend.harness.explore.scenario.TraceStep;
 import dev.contend.harness.workload.Scene;
+import dev.contend.harness.workload.Scene.Told;
 import dev.contend.results.WitnessRecord;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,9 @@ final class WitnessRecords {
         trace.lanes(),
         trace.choices().stream().map(WitnessRecords::choice).toList(),
         trace.steps().stream().map(WitnessRecords::step).toList(),
+        broken.kind().equals(Explorer.AS_TOLD)
+            ? scene.told().stream().map(Told::words).toList()
+            : List.of(),
         trace.operations().stream().map(WitnessRecords::operation).toList(),
         Words.of(trace.finalState()),
         Words.of(explorer.comparable(trace)),
@@ -44,7 +48,27 @@ final class WitnessRecords {
   }
 
   private static String choice(Choice choice) {
-    return (choice.act() == Choice.Act.DIE ? "-" : "") + choice.lane();
+    return switch (choice.act()) {
+          case STEP -> "";
+          case DIE -> "-";
+          case EXPIRE -> "~";
+        }
+        + choice.lane();
+  }
+
+  /** The account's choices. */
+  static List<Choice> choices(Scene scene) {
+    return scene.told().stream()
+        .map(
+            told ->
+                new Choice(
+                    told.lane(),
+                    switch (told.act()) {
+                      case STEP -> Choice.Act.STEP;
+                      case DIE -> Choice.Act.DIE;
+                      case EXPIRE -> Choice.Act.EXPIRE;
+                    }))
+        .toList();
   }
 
   /**
@@ -53,13 +77,15 @@ final class WitnessRecords {
    * @throws NumberFormatException if one is none
    */
   static List<Choice> choices(WitnessRecord record) {
-    return record.choices().stream()
-        .map(
-            text ->
-                text.startsWith("-")
-                    ? new Choice(Integer.parseInt(text.substring(1)), Choice.Act.DIE)
-                    : Choice.step(Integer.parseInt(text)))
-        .toList();
+    return record.choices().stream().map(WitnessRecords::choice).toList();
+  }
+
+  private static Choice choice(String text) {
+    return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
+      case '-' -> new Choice(Integer.parseInt(text.substring(1)), Choice.Act.DIE);
+      case '~' -> new Choice(Integer.parseInt(text.substring(1)), Choice.Act.EXPIRE);
+      default -> Choice.step(Integer.parseInt(text));
+    };
   }
 
   private static WitnessRecord.Step step(TraceStep step) {

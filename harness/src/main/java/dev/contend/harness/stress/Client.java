@@ -4,15 +4,19 @@ import dev.contend.checkers.history.EventType;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.generator.Source;
 import dev.contend.harness.generator.Step;
+import dev.contend.harness.parts.Services;
 import dev.contend.harness.tracking.OperationTracker;
 import dev.contend.harness.tracking.Outcome;
+import dev.contend.harness.workload.Background;
 import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Race;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
@@ -37,12 +41,14 @@ final class Client<O> {
   private final OperationTracker tracker;
   private final Latencies latencies = new Latencies();
   private final DataSource sessions;
+  private final Services services;
   private int process;
 
   /**
    * @param number of the client, which is its first process
    * @param processStep by how much its process grows when an outcome is unknown
    * @param pool whose {@code getConnection} waits a moment before it refuses
+   * @param services that all clients of the race share
    * @param end when to stop waiting for a session
    */
   Client(
@@ -51,6 +57,7 @@ final class Client<O> {
       Race<O> race,
       Source<O> source,
       DataSource pool,
+      Services services,
       Engine engine,
       Recorder recorder,
       RaceEnd end) {
@@ -58,6 +65,7 @@ final class Client<O> {
     this.processStep = processStep;
     this.race = race;
     this.source = source;
+    this.services = services;
     this.engine = engine;
     this.recorder = recorder;
     this.end = end;
@@ -84,14 +92,14 @@ final class Client<O> {
       }
       if (step instanceof Step.Invoke<O> invoke) {
         pause(invoke.delayNanos());
-        perform(invoke.operation());
+        perform(() -> race.call(invoke.operation()));
       } else {
         barrier.arriveAndAwaitAdvance();
       }
     }
   }
 
-  private static void pause(long nanos) {
+  static void pause(long nanos) {
     long end = System.nanoTime() + nanos;
     for (long left = nanos; left > 0; left = end - System.nanoTime()) {
       LockSupport.parkNanos(left);
@@ -102,20 +110,38 @@ final class Client<O> {
    * Calls an operation on a session of its own and records it; does nothing if the race ends before
    * there is one.
    *
+   * @param operation makes the call when there is a session for it
    * @throws SQLException if the server gives no session any more
    */
-  void perform(O operation) throws SQLException {
+  void perform(Supplier<Call> operation) throws SQLException {
     Connection session = awaitSession();
     if (session == null) {
       return;
     }
     tracker.begin();
-    Call call = race.call(operation);
+    Call call = operation.get();
     recorder.invoke(process, call.f(), call.input(), call.extra());
     long start = System.nanoTime();
     Outcome outcome = run(call, session);
     record(call, outcome, System.nanoTime() - start);
     giveBack(session);
+  }
+
+  /** Lets a background look for something to do, which is not recorded. */
+  Optional<Call> look(Background background) throws SQLException {
+    Connection session = awaitSession();
+    if (session == null) {
+      return Optional.empty();
+    }
+    try {
+      return background.next(new StressParts(session, sessions, services));
+    } catch (SQLException e) {
+      // Nothing was seen, so nothing is there to do; if that stays so, the end of the race says it.
+      rollBack(session);
+      return Optional.empty();
+    } finally {
+      giveBack(session);
+    }
   }
 
   private Connection awaitSession() throws SQLException {
@@ -141,7 +167,7 @@ final class Client<O> {
 
   private Outcome run(Call call, Connection session) {
     try {
-      return Outcome.of(call.body().run(session), tracker);
+      return Outcome.of(call.body().run(new StressParts(session, sessions, services)), tracker);
     } catch (SQLException | RuntimeException e) {
       Outcome outcome = Outcome.of(e, engine, tracker);
       rollBack(session);

@@ -8,7 +8,10 @@ import dev.contend.harness.database.Schema;
 import dev.contend.harness.generator.Generator;
 import dev.contend.harness.generator.Source;
 import dev.contend.harness.generator.TimeLimit;
+import dev.contend.harness.parts.Parts;
+import dev.contend.harness.parts.Services;
 import dev.contend.harness.workload.Answer;
+import dev.contend.harness.workload.Background;
 import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Race;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Races clients against each other in one schema. */
 public final class StressDriver {
@@ -32,17 +36,24 @@ public final class StressDriver {
   private final Schema schema;
   private final IsolationSetting isolation;
   private final StressSettings settings;
+  private final Services services;
 
   /**
    * @param schema an empty one, which the race fills
    * @param isolation of the clients' sessions
+   * @param services that the clients share beside the database
    */
   public StressDriver(
-      Engine engine, Schema schema, IsolationSetting isolation, StressSettings settings) {
+      Engine engine,
+      Schema schema,
+      IsolationSetting isolation,
+      StressSettings settings,
+      Services services) {
     this.engine = engine;
     this.schema = schema;
     this.isolation = isolation;
     this.settings = settings;
+    this.services = services;
   }
 
   /**
@@ -60,22 +71,33 @@ public final class StressDriver {
       race.prepare(control);
       observe(race.begin(), control, recorder);
     }
+    List<Background> background = race.background();
+    int all = settings.clients() + background.size();
     List<Client<O>> clients = new ArrayList<>();
     String isolationReadBack;
     long nanos;
-    try (HikariDataSource pool =
-        schema.pool(isolation, settings.clients(), settings.socketTimeout())) {
+    try (HikariDataSource pool = schema.pool(isolation, all, settings.socketTimeout())) {
       isolationReadBack = readIsolation(pool);
       RaceEnd end = end();
       List<Source<O>> sources =
           bounded(Generator.until(end, race.generator()))
               .start(settings.clients(), settings.seed());
-      for (int i = 0; i < settings.clients(); i++) {
+      for (int i = 0; i < all; i++) {
+        // The number after the clients' is that of the observations.
+        boolean behind = i >= settings.clients();
         clients.add(
             new Client<>(
-                i, settings.clients() + 1, race, sources.get(i), pool, engine, recorder, end));
+                behind ? i + 1 : i,
+                all + 1,
+                race,
+                behind ? null : sources.get(i),
+                pool,
+                services,
+                engine,
+                recorder,
+                end));
       }
-      nanos = runTogether(clients, end);
+      nanos = runTogether(clients, background, end);
     }
     schema.awaitSessionsEnded(SESSIONS_END_WITHIN);
     // A fresh one: the server may have been restarted since.
@@ -112,20 +134,40 @@ public final class StressDriver {
   private void observe(List<Call> calls, Connection control, Recorder recorder)
       throws SQLException {
     int process = settings.clients();
+    Parts parts = new StressParts(control, null, services);
     for (Call call : calls) {
       recorder.invoke(process, call.f(), call.input(), call.extra());
-      Answer answer = call.body().run(control);
+      Answer answer = call.body().run(parts);
       recorder.complete(process, EventType.OK, call.f(), ((Answer.Done) answer).output(), Map.of());
     }
   }
 
   /** Gives the nanoseconds from the common start to the end of the last client. */
-  private static <O> long runTogether(List<Client<O>> clients, RaceEnd end)
+  private <O> long runTogether(List<Client<O>> all, List<Background> background, RaceEnd end)
       throws InterruptedException, SQLException {
+    List<Client<O>> clients = all.subList(0, settings.clients());
     // The driver is a party of the first phase only, to know when it began.
     Phaser barrier = new Phaser(clients.size() + 1);
-    ExecutorService threads = Executors.newFixedThreadPool(clients.size());
+    Drain drain = new Drain(background.size());
+    AtomicBoolean atWork = new AtomicBoolean(true);
+    ExecutorService threads = Executors.newFixedThreadPool(all.size());
     try {
+      List<Future<Void>> workers = new ArrayList<>();
+      for (int i = 0; i < background.size(); i++) {
+        Worker worker =
+            new Worker(background.get(i), all.get(clients.size() + i), drain, atWork::get);
+        workers.add(
+            threads.submit(
+                () -> {
+                  try {
+                    worker.run();
+                    return null;
+                  } catch (SQLException | RuntimeException | Error e) {
+                    end.breakOff();
+                    throw e;
+                  }
+                }));
+      }
       List<Future<Void>> ends = new ArrayList<>();
       for (Client<O> client : clients) {
         ends.add(
@@ -147,7 +189,13 @@ public final class StressDriver {
       for (Future<Void> client : ends) {
         await(client);
       }
-      return System.nanoTime() - start;
+      long nanos = System.nanoTime() - start;
+      atWork.set(false);
+      drain.clientsEnded();
+      for (Future<Void> worker : workers) {
+        await(worker);
+      }
+      return nanos;
     } finally {
       end.breakOff();
       threads.shutdownNow();

@@ -4,11 +4,12 @@ import dev.contend.harness.database.Engine;
 import dev.contend.harness.explore.scenario.Operation;
 import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.explore.scenario.OperationRun;
-import dev.contend.harness.explore.scenario.Parts;
 import dev.contend.harness.explore.scenario.Result;
 import dev.contend.harness.explore.scenario.Session;
 import dev.contend.harness.explore.schedule.Ending;
+import dev.contend.harness.parts.CounterStore;
 import dev.contend.harness.parts.LockClient;
+import dev.contend.harness.parts.Parts;
 import dev.contend.harness.parts.TaskQueue;
 import dev.contend.harness.tracking.OperationTracker;
 import java.sql.Connection;
@@ -117,13 +118,18 @@ final class RoundSession implements Callable<List<OperationRun>> {
     }
 
     @Override
+    public CounterStore counters() {
+      throw onlyExplored();
+    }
+
+    @Override
     public Clock clock() {
       return Clock.systemUTC();
     }
 
     private static UnsupportedOperationException onlyExplored() {
       return new UnsupportedOperationException(
-          "queues and locks of a scenario can only be explored: leave stress away");
+          "queues, locks and counters of a scenario can only be explored: leave stress away");
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.contend.harness.workload;
 
 import dev.contend.checkers.edn.Keyword;
-import java.sql.Connection;
+import dev.contend.harness.parts.Parts;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
@@ -27,11 +27,11 @@ public record Call(Keyword f, Object input, Map<Keyword, Object> extra, Body bod
     /**
      * Runs it.
      *
-     * @param connection in autocommit at the cell's isolation setting; whatever is left open on it
-     *     is rolled back
+     * @param parts its connection is in autocommit at the cell's isolation setting; whatever is
+     *     left open on it is rolled back
      * @return what the caller is told
      * @throws SQLException an error that the application does not handle
      */
-    Answer run(Connection connection) throws SQLException;
+    Answer run(Parts parts) throws SQLException;
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** What the catalogue says of a cell, with a reason. */
 public sealed interface Grade {
 
-  /** {@code holds}, {@code breaks} or {@code unclear}. */
+  /** {@code holds}, {@code breaks}, {@code unclear}, {@code n/a} or {@code same}. */
   String word();
 
   /** A sentence. */
@@ -37,6 +37,32 @@ public sealed interface Grade {
     public String word() {
       return "breaks";
     }
+  }
+
+  /** It can't be run there, for the reason given: a statement that the engine lacks. */
+  record NotApplicable(String reason) implements Grade {
+    @Override
+    public String word() {
+      return "n/a";
+    }
+  }
+
+  /**
+   * It is the same as at another isolation setting of the database, for the reason given, and
+   * therefore run once, there.
+   *
+   * @param isolation the name of that setting
+   */
+  record SameAs(String isolation, String reason) implements Grade {
+    @Override
+    public String word() {
+      return "same";
+    }
+  }
+
+  /** Whether a cell of this grade is worth running. */
+  default boolean isRun() {
+    return !(this instanceof NotApplicable) && !(this instanceof SameAs);
   }
 
   /** This driver can't decide it. */

@@ -15,9 +15,11 @@ import java.util.Optional;
  * plain-locking  | postgres | read-committed, repeatable-read | * | holds | | The row is locked.
  * </pre>
  *
- * A field may list several words with commas or be {@code *}. The first row that matches a cell
- * grades it, so the special stands before the general. Empty lines, lines that begin with {@code #}
- * and the line of titles are skipped.
+ * A grade is {@code holds}, {@code breaks}, {@code unclear}, {@code n/a} for what can't be run
+ * there, or {@code same} for a setting at which nothing differs from another one of that database,
+ * which then stands in place of the anomalies. A field may list several words with commas or be
+ * {@code *}. The first row that matches a cell grades it, so the special stands before the general.
+ * Empty lines, lines that begin with {@code #} and the line of titles are skipped.
  */
 public final class GradeTable {
   private static final int COLUMNS = 7;
@@ -88,11 +90,22 @@ public final class GradeTable {
       case "holds" -> new Grade.Holds(reason);
       case "breaks" -> new Grade.Breaks(anomalies, reason);
       case "unclear" -> new Grade.Unclear(reason);
+      case "n/a" -> new Grade.NotApplicable(reason);
+      case "same" -> same(number, anomalies, reason);
       default ->
           throw new IllegalArgumentException(
-              "line %d of the grades: a grade is holds, breaks or unclear, not '%s'"
+              "line %d of the grades: a grade is holds, breaks, unclear, n/a or same, not '%s'"
                   .formatted(number, word));
     };
+  }
+
+  private static Grade same(int number, List<String> isolations, String reason) {
+    if (isolations.size() != 1) {
+      throw new IllegalArgumentException(
+          "line %d of the grades: 'same' names one isolation setting in place of anomalies"
+              .formatted(number));
+    }
+    return new Grade.SameAs(isolations.get(0), reason);
   }
 
   private static List<String> words(String field) {

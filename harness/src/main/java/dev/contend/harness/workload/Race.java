@@ -27,6 +27,14 @@ public interface Race<O> {
    */
   Call call(O drawn);
 
+  /**
+   * What works behind the clients, each with a session and a thread of its own. What it does is
+   * recorded beside the clients' operations.
+   */
+  default List<Background> background() {
+    return List.of();
+  }
+
   /** Observes what the race left, when no client is at work any more; recorded after all else. */
   List<Call> end();
 }

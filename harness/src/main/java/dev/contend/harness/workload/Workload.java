@@ -3,6 +3,7 @@ package dev.contend.harness.workload;
 import dev.contend.checkers.Checker;
 import dev.contend.harness.database.Engine;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The operations, the schema, the generator and what must hold. Implementations are stateless and
@@ -15,6 +16,9 @@ public interface Workload {
 
   /** One sentence: what the application does. */
   String summary();
+
+  /** Who told of it. */
+  Account account();
 
   /** The ways to implement its operations, in the order in which reports list them. */
   List<Strategy> strategies();
@@ -36,6 +40,17 @@ public interface Workload {
    */
   default List<Scene> scenes(Strategy strategy, Engine engine) {
     return List.of();
+  }
+
+  /**
+   * What to run of it when there is little time: the account's own strategy, which breaks, and the
+   * remedy that is best on that engine, by name.
+   */
+  List<String> quick(Engine engine);
+
+  /** What a strategy needs beside its database when it is raced. */
+  default Set<Need> needs(Strategy strategy) {
+    return Set.of();
   }
 
   /** What must hold of the histories of its races. */

@@ -1,9 +1,9 @@
 package dev.contend.harness.explore;
 
 import dev.contend.harness.explore.scenario.Operation;
-import dev.contend.harness.explore.scenario.Parts;
 import dev.contend.harness.explore.scenario.Scenario;
 import dev.contend.harness.explore.scenario.Session;
+import dev.contend.harness.parts.Parts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -7,6 +7,7 @@ import dev.contend.checkers.history.History;
 import dev.contend.harness.database.PostgresEngine;
 import dev.contend.harness.generator.Generator;
 import dev.contend.harness.generator.TimeLimit;
+import dev.contend.harness.parts.InProcessServices;
 import dev.contend.harness.tracking.FakeConnection;
 import dev.contend.harness.workload.Answer;
 import dev.contend.harness.workload.Call;
@@ -49,7 +50,7 @@ class ClientTest {
 
     @Override
     public Call call(Long drawn) {
-      return new Call(new Keyword("work"), drawn, Map.of(), db -> new Answer.Done(drawn));
+      return new Call(new Keyword("work"), drawn, Map.of(), parts -> new Answer.Done(drawn));
     }
 
     @Override
@@ -74,8 +75,18 @@ class ClientTest {
 
   private History perform(int refusals, RaceEnd end) throws Exception {
     try (Recorder recorder = new Recorder(folder.resolve("history.edn"))) {
-      new Client<>(0, 1, new Numbers(), null, pool(refusals), new PostgresEngine(), recorder, end)
-          .perform(7L);
+      Race<Long> race = new Numbers();
+      new Client<>(
+              0,
+              1,
+              race,
+              null,
+              pool(refusals),
+              new InProcessServices(),
+              new PostgresEngine(),
+              recorder,
+              end)
+          .perform(() -> race.call(7L));
       return recorder.finish();
     }
   }

@@ -13,6 +13,7 @@ import dev.contend.harness.database.Schema;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.generator.Generator;
 import dev.contend.harness.generator.TimeLimit;
+import dev.contend.harness.parts.InProcessServices;
 import dev.contend.harness.workload.Answer;
 import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Race;
@@ -67,9 +68,9 @@ final class OutcomeScene implements AutoCloseable {
           new Keyword("work"),
           null,
           Map.of(),
-          db -> {
+          parts -> {
             try {
-              body.run(db);
+              body.run(parts.connection());
             } catch (SQLException | RuntimeException e) {
               throw e;
             } catch (Exception e) {
@@ -115,18 +116,20 @@ final class OutcomeScene implements AutoCloseable {
   History perform(Body... bodies) throws Exception {
     Path file = Files.createTempDirectory("contend-outcome").resolve("history.edn");
     try (Recorder recorder = new Recorder(file)) {
+      Race<Body> race = new Operations();
       Client<Body> client =
           new Client<>(
               0,
               STEP,
-              new Operations(),
+              race,
               null,
               pool,
+              new InProcessServices(),
               server.engine(),
               recorder,
               new RaceEnd(new TimeLimit(LIMIT)));
       for (Body body : bodies) {
-        client.perform(body);
+        client.perform(() -> race.call(body));
       }
       return recorder.finish();
     } finally {

@@ -14,6 +14,8 @@ class GradeTableTest {
 
       a        | postgres | read-committed | stress | holds   |           | Because it does.
       a        | *        | x, y           | *      | breaks  | p, q      | One | two.
+      a        | h2       | *              | *      | n/a     |           | It lacks it.
+      a        | mariadb  | w              | *      | same    | x         | It is the same.
       *        | *        | *              | *      | unclear |           | Who knows.
       """;
 
@@ -28,7 +30,18 @@ class GradeTableTest {
     assertThat(grade("a", "postgres", "y"))
         .isEqualTo(new Grade.Breaks(List.of("p", "q"), "One | two."));
     assertThat(grade("a", "mariadb", "z")).isEqualTo(new Grade.Unclear("Who knows."));
-    assertThat(GradeTable.parse(TABLE).line("b", "mariadb", "z", Driver.STRESS)).isEqualTo(6);
+    assertThat(GradeTable.parse(TABLE).line("b", "mariadb", "z", Driver.STRESS)).isEqualTo(8);
+  }
+
+  @Test
+  void whatIsNotRunSaysWhyOrWhereElse() {
+    assertThat(grade("a", "h2", "z")).isEqualTo(new Grade.NotApplicable("It lacks it."));
+    assertThat(grade("a", "mariadb", "w")).isEqualTo(new Grade.SameAs("x", "It is the same."));
+    assertThat(grade("a", "mariadb", "w").isRun()).isFalse();
+    assertThat(grade("a", "mariadb", "x").isRun()).isTrue();
+    assertThatThrownBy(() -> GradeTable.parse("a | b | c | d | same | | Because."))
+        .hasMessageContaining("line 1")
+        .hasMessageContaining("isolation setting");
   }
 
   @Test

@@ -4,6 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** One call for one statement. Parameters are bound, never spliced. */
 public final class Sql {
@@ -29,6 +33,53 @@ public final class Sql {
       }
       return row.from(result);
     }
+  }
+
+  /**
+   * The row that a query finds, if it finds one; the first, if it finds several.
+   *
+   * @throws SQLException if the query fails
+   */
+  public static <T> Optional<T> find(Connection db, Row<T> row, String query, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(db.prepareStatement(query), parameters);
+        ResultSet result = statement.executeQuery()) {
+      return result.next() ? Optional.of(row.from(result)) : Optional.empty();
+    }
+  }
+
+  /** All rows that a query finds, in its order. */
+  public static <T> List<T> queryAll(Connection db, Row<T> row, String query, Object... parameters)
+      throws SQLException {
+    List<T> rows = new ArrayList<>();
+    try (PreparedStatement statement = prepare(db.prepareStatement(query), parameters);
+        ResultSet result = statement.executeQuery()) {
+      while (result.next()) {
+        rows.add(row.from(result));
+      }
+    }
+    return rows;
+  }
+
+  /** Whether a query finds a row. */
+  public static boolean exists(Connection db, String query, Object... parameters)
+      throws SQLException {
+    return find(db, row -> true, query, parameters).isPresent();
+  }
+
+  /** Runs a statement as it stands, such as DDL. */
+  public static void execute(Connection db, String sql) throws SQLException {
+    try (Statement statement = db.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /**
+   * Whether a unique constraint refused a row: SQLSTATE 23505 of PostgreSQL and H2, error 1062 of
+   * MariaDB and MySQL.
+   */
+  public static boolean isDuplicateKey(SQLException e) {
+    return "23505".equals(e.getSQLState()) || e.getErrorCode() == 1062;
   }
 
   /** The one number that a query finds. */

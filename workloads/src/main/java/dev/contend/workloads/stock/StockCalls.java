@@ -32,8 +32,8 @@ final class StockCalls {
         StockCall.ORDER,
         tuple(product, null),
         extra,
-        db -> {
-          OptionalLong order = strategy.order(db, product);
+        parts -> {
+          OptionalLong order = strategy.order(parts.connection(), product);
           order.ifPresent(ordered);
           return new Answer.Done(
               tuple(product, order.isPresent() ? (Object) order.getAsLong() : StockCall.SOLD_OUT));
@@ -50,8 +50,8 @@ final class StockCalls {
         StockCall.CANCEL,
         tuple(product, order),
         extra,
-        db -> {
-          boolean first = strategy.cancel(db, order);
+        parts -> {
+          boolean first = strategy.cancel(parts.connection(), order);
           cancelled.accept(order);
           return new Answer.Done(
               tuple(product, order, first ? StockCall.CANCELLED : StockCall.ALREADY));
@@ -64,7 +64,7 @@ final class StockCalls {
         StockCall.READ,
         tuple(product, null),
         extra,
-        db -> new Answer.Done(tuple(product, strategy.read(db, product))));
+        parts -> new Answer.Done(tuple(product, strategy.read(parts.connection(), product))));
   }
 
   private static Call call(Keyword f, Object input, Map<Keyword, Object> extra, Call.Body body) {
@@ -72,9 +72,9 @@ final class StockCalls {
         f,
         input,
         extra,
-        db -> {
+        parts -> {
           try {
-            return body.run(db);
+            return body.run(parts);
           } catch (BusyException e) {
             return new Answer.Refused(BUSY);
           }

@@ -61,7 +61,7 @@ final class StockTables {
         f,
         tuple(product, null),
         Map.of(),
-        db -> new Answer.Done(tuple(product, state(db, product))));
+        parts -> new Answer.Done(tuple(product, state(parts.connection(), product))));
   }
 
   private static Object state(Connection db, long product) throws SQLException {

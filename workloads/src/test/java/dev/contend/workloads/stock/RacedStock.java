@@ -10,6 +10,7 @@ import dev.contend.harness.database.LocalServer;
 import dev.contend.harness.database.PostgresEngine;
 import dev.contend.harness.database.Schema;
 import dev.contend.harness.generator.Generator;
+import dev.contend.harness.parts.InProcessServices;
 import dev.contend.harness.stress.Recorder;
 import dev.contend.harness.stress.StressDriver;
 import dev.contend.harness.stress.StressSettings;
@@ -77,7 +78,7 @@ final class RacedStock {
     try (Schema schema = server.createSchema("faults", port);
         Recorder recorder = new Recorder(file)) {
       History history =
-          new StressDriver(server.engine(), schema, isolation, settings)
+          new StressDriver(server.engine(), schema, isolation, settings, new InProcessServices())
               .run(race, recorder)
               .history();
       race.assertHealed();

@@ -3,6 +3,7 @@ package dev.contend.workloads.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.harness.generator.Generator;
+import dev.contend.harness.parts.Parts;
 import dev.contend.harness.workload.Answer;
 import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Race;
@@ -120,13 +121,13 @@ final class SabotagedRace implements Race<StockDraw> {
   @Override
   public Call call(StockDraw drawn) {
     Call call = race.call(drawn);
-    return new Call(call.f(), call.input(), call.extra(), db -> run(call.body(), db));
+    return new Call(call.f(), call.input(), call.extra(), parts -> run(call.body(), parts));
   }
 
-  private Answer run(Call.Body body, Connection db) throws SQLException {
+  private Answer run(Call.Body body, Parts parts) throws SQLException {
     AtomicBoolean struck = new AtomicBoolean();
     try {
-      Answer answer = body.run(watched(db, struck));
+      Answer answer = body.run(watched(parts, struck));
       if (healed.get()) {
         answersAfter.decrementAndGet();
       }
@@ -151,6 +152,16 @@ final class SabotagedRace implements Race<StockDraw> {
   @Override
   public List<Call> end() {
     return race.end();
+  }
+
+  private Parts watched(Parts parts, AtomicBoolean struck) throws SQLException {
+    Connection watched = watched(parts.connection(), struck);
+    return (Parts)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Parts.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("connection") ? watched : method.invoke(parts, arguments));
   }
 
   private Connection watched(Connection db, AtomicBoolean struck) {

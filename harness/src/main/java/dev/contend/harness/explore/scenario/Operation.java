@@ -1,5 +1,6 @@
 package dev.contend.harness.explore.scenario;
 
+import dev.contend.harness.parts.Parts;
 import java.util.Objects;
 
 /**

@@ -1,5 +1,6 @@
 package dev.contend.harness.explore.scenario;
 
+import dev.contend.harness.parts.Parts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,10 +56,11 @@ public record Scenario(
      *
      * @param parts what it works on
      * @param given what {@link Given} returned for this schedule
+     * @param id of the operation that this is
      * @param task as it was sent
      * @return what the operation is said to have answered
      */
-    Object run(Parts parts, Object given, Object task) throws Exception;
+    Object run(Parts parts, Object given, OperationId id, Object task) throws Exception;
   }
 
   /** Makes the state before. */

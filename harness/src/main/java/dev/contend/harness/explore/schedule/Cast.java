@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** The sessions of one schedule: those of the scenario, and those that they start. */
@@ -76,9 +77,14 @@ final class Cast {
       state.send(queue, task);
       return;
     }
+    AtomicReference<OperationId> id = new AtomicReference<>();
     Operation operation =
-        new Operation(queue + " " + task, (parts, known) -> worker.run(parts, known, task));
-    run(add(new Session(queue + " " + task, List.of(operation)), Optional.of(by.operation())));
+        new Operation(
+            queue + " " + task, (parts, known) -> worker.run(parts, known, id.get(), task));
+    Lane lane =
+        add(new Session(queue + " " + task, List.of(operation)), Optional.of(by.operation()));
+    id.set(new OperationId(lane.index, 0));
+    run(lane);
   }
 
   /** How the operations went, by session and in its order. */

@@ -1,10 +1,12 @@
 package dev.contend.harness.explore.schedule;
 
-import dev.contend.harness.explore.scenario.Parts;
+import dev.contend.harness.parts.CounterStore;
 import dev.contend.harness.parts.LockClient;
+import dev.contend.harness.parts.Parts;
 import dev.contend.harness.parts.TaskQueue;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -17,7 +19,7 @@ record ControlParts(Connection connection, DataSource dataSource, PartsState sta
   public TaskQueue queue(String name) {
     return new TaskQueue() {
       @Override
-      public void send(Object task) {
+      public void send(Object task, Duration delay) {
         state.send(name, task);
       }
 
@@ -25,12 +27,22 @@ record ControlParts(Connection connection, DataSource dataSource, PartsState sta
       public Optional<Object> poll() {
         return state.poll(name);
       }
+
+      @Override
+      public boolean isEmpty() {
+        return state.isEmpty(name);
+      }
     };
   }
 
   @Override
   public LockClient locks() {
     throw new UnsupportedOperationException("only sessions take locks");
+  }
+
+  @Override
+  public CounterStore counters() {
+    return state.counters();
   }
 
   @Override

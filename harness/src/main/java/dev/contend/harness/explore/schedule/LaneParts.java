@@ -1,8 +1,9 @@
 package dev.contend.harness.explore.schedule;
 
-import dev.contend.harness.explore.scenario.Parts;
 import dev.contend.harness.explore.scenario.Step;
+import dev.contend.harness.parts.CounterStore;
 import dev.contend.harness.parts.LockClient;
+import dev.contend.harness.parts.Parts;
 import dev.contend.harness.parts.TaskQueue;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,8 +70,11 @@ final class LaneParts implements Parts, AutoCloseable {
   public TaskQueue queue(String name) {
     return new TaskQueue() {
       @Override
-      public void send(Object task) {
-        step("send " + task + " to " + name);
+      public void send(Object task, Duration delay) {
+        step(
+            "send %s to %s%s"
+                .formatted(
+                    task, name, delay.isZero() ? "" : ", due in " + delay.toMillis() + " ms"));
         sent.accept(name, task);
       }
 
@@ -87,6 +91,14 @@ final class LaneParts implements Parts, AutoCloseable {
         emptyPoll = task.isPresent() ? 0 : lane.step.number() + 1;
         lane.step.came(task.map(String::valueOf).orElse("nothing"));
         return task;
+      }
+
+      @Override
+      public boolean isEmpty() {
+        step("look into " + name);
+        boolean empty = state.isEmpty(name);
+        lane.step.came(empty ? "empty" : "not empty");
+        return empty;
       }
     };
   }
@@ -138,6 +150,11 @@ final class LaneParts implements Parts, AutoCloseable {
       lane.step.came(held ? "released" : "had expired");
       return held;
     }
+  }
+
+  @Override
+  public CounterStore counters() {
+    return new SteppedCounters(this::step, came -> lane.step.came(came), state.counters());
   }
 
   @Override

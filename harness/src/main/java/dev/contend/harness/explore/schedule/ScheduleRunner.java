@@ -2,9 +2,9 @@ package dev.contend.harness.explore.schedule;
 
 import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.explore.scenario.OperationRun;
-import dev.contend.harness.explore.scenario.Parts;
 import dev.contend.harness.explore.scenario.Scenario;
 import dev.contend.harness.explore.scenario.Trace;
+import dev.contend.harness.parts.Parts;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

@@ -7,10 +7,10 @@ import dev.contend.harness.explore.Exploration;
 import dev.contend.harness.explore.ExploreSettings;
 import dev.contend.harness.explore.Explorer;
 import dev.contend.harness.explore.scenario.Operation;
-import dev.contend.harness.explore.scenario.Parts;
 import dev.contend.harness.explore.scenario.Scenario;
 import dev.contend.harness.explore.scenario.Session;
 import dev.contend.harness.explore.schedule.Patience;
+import dev.contend.harness.parts.Parts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -85,7 +85,8 @@ final class FirstWitness {
 
   private static String find(Server server) throws Exception {
     ExploreSettings settings =
-        new ExploreSettings(ExploreSettings.DEFAULT_BUDGET, true, false, 3, Patience.DEFAULT);
+        new ExploreSettings(
+            ExploreSettings.DEFAULT_BUDGET, true, kind -> true, 3, Patience.DEFAULT);
     long start = System.nanoTime();
     try (Arena arena =
         Arena.open(server, "read-committed", 2, tables(server.engine().identityColumn()))) {

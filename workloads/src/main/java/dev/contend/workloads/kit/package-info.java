@@ -1,0 +1,5 @@
+/**
+ * What the workloads of the catalogue have in common beside their SQL: {@link
+ * dev.contend.workloads.kit.Entries}, a workload's strategies with the code of each.
+ */
+package dev.contend.workloads.kit;
