@@ -28,7 +28,7 @@ public final class RunText {
       String[] words = line.strip().split(" +");
       String[] database = words[2].split(":");
       DatabaseRecord record =
-          new DatabaseRecord(database[0], "1", database[database.length - 1], null);
+          new DatabaseRecord(database[0], "1", database[database.length - 1], null, null);
       if (!databases.contains(record)) {
         databases.add(record);
       }

@@ -145,8 +145,9 @@ class HostileTextTest {
         1,
         text,
         List.of(
-            new RunRecord.DatabaseRecord(text, text, text, RunRecord.Origin.EXTERNAL),
-            new RunRecord.DatabaseRecord("h2 " + text, text, "h2", RunRecord.Origin.EXTERNAL)),
+            new RunRecord.DatabaseRecord(text, text, text, RunRecord.Origin.CONTAINER, text),
+            new RunRecord.DatabaseRecord(
+                "h2 " + text, text, "h2", RunRecord.Origin.EXTERNAL, null)),
         List.of(
             cell(text, text, text, text),
             cell(text, text, "explore", text),

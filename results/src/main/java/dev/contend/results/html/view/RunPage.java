@@ -186,6 +186,7 @@ public record RunPage(
   private static String origin(DatabaseRecord database) {
     return switch (database.origin()) {
       case EMBEDDED -> "";
+      case CONTAINER -> ", in a container of " + database.image();
       case EXTERNAL -> ", a server that was there before, with settings of its own";
     };
   }
