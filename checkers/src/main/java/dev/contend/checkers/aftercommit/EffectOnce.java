@@ -38,8 +38,8 @@ public final class EffectOnce extends AfterCommitInvariant {
                 duplicate.add(row, log.done.getOrDefault(row, List.of()));
               }
             });
-    lost.report(LOST, "The row is there and its task never took effect", anomalies);
-    duplicate.report(DUPLICATE, "The task took effect more than once", anomalies);
+    lost.report(LOST, "Rows are there whose tasks never took effect", anomalies);
+    duplicate.report(DUPLICATE, "Rows whose tasks took effect more than once", anomalies);
   }
 
   @Override

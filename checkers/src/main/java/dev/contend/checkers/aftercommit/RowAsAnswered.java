@@ -34,8 +34,8 @@ public final class RowAsAnswered extends AfterCommitInvariant {
               names.stream()
                   .filter(log.failed::containsKey)
                   .forEach(name -> stored.add(name, List.of(log.failed.get(name))));
-              lost.report(LOST, "The submit was acknowledged and its row is gone", anomalies);
-              stored.report(STORED, "The submit failed and its row is there", anomalies);
+              lost.report(LOST, "Rows are gone whose submits were acknowledged", anomalies);
+              stored.report(STORED, "Rows are there whose submits failed", anomalies);
             });
   }
 }

@@ -34,9 +34,8 @@ public final class RowBeforeTask extends AfterCommitInvariant {
           }
         });
     log.end().ifPresent(end -> doneForNothing(log, end.rows().keySet(), end.effects(), never));
-    early.report(
-        WITHOUT_ROW, "A worker looked for its task's row before it was committed", anomalies);
-    never.report(ROLLED_BACK, "A worker ran a task for a row that was rolled back", anomalies);
+    early.report(WITHOUT_ROW, "Workers looked for rows before they were committed", anomalies);
+    never.report(ROLLED_BACK, "Workers ran tasks for rows that were rolled back", anomalies);
   }
 
   private static void doneForNothing(

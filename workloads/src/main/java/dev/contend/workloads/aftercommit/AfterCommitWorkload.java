@@ -124,6 +124,11 @@ public final class AfterCommitWorkload implements Workload {
   }
 
   @Override
+  public List<String> quick(Engine engine) {
+    return List.of("dispatch-in-transaction", "transactional-outbox");
+  }
+
+  @Override
   public Set<Need> needs(Strategy strategy) {
     return ENTRIES.needs(strategy);
   }
