@@ -32,13 +32,13 @@ final class AfterCommitCalls {
    * Submits something.
    *
    * @param name that no other submit has
-   * @param paid whether the payment, which comes last, goes through
+   * @param right whether it keeps the business's rule, which is looked at last
    */
-  Call submit(String name, boolean paid) {
-    Payment payment =
+  Call submit(String name, boolean right) {
+    BusinessRule rule =
         () -> {
-          if (!paid) {
-            throw new PaymentRefusedException();
+          if (!right) {
+            throw new RefusedException();
           }
         };
     return new Call(
@@ -47,9 +47,11 @@ final class AfterCommitCalls {
         Map.of(),
         parts -> {
           try {
-            return new Answer.Done(tuple(name, strategy.submit(parts, name, payment)));
-          } catch (PaymentRefusedException e) {
+            return new Answer.Done(tuple(name, strategy.submit(parts, name, rule)));
+          } catch (RefusedException e) {
             return new Answer.Refused(AfterCommitCall.REFUSED);
+          } catch (BusyException e) {
+            return new Answer.Refused(BUSY);
           }
         });
   }

@@ -42,7 +42,7 @@ final class AfterCommitRace implements Race<AfterCommitRace.Draw> {
   }
 
   /** A submit as it is drawn. */
-  record Draw(boolean paid) {}
+  record Draw(boolean right) {}
 
   @Override
   public void prepare(Connection db) throws SQLException {
@@ -62,7 +62,7 @@ final class AfterCommitRace implements Race<AfterCommitRace.Draw> {
 
   @Override
   public Call call(Draw drawn) {
-    return calls.submit("n" + submits.incrementAndGet(), drawn.paid());
+    return calls.submit("n" + submits.incrementAndGet(), drawn.right());
   }
 
   @Override

@@ -19,18 +19,18 @@ import java.util.Map;
 final class AfterCommitRound implements Scene.Round {
   private final AfterCommitCalls calls;
   private final List<List<Keyword>> callers;
-  private final boolean paid;
+  private final boolean right;
   private final boolean waiting;
 
   /**
-   * @param paid whether payments go through
+   * @param right whether submits keep the business's rule
    * @param waiting whether there is a submission that waits in the outbox
    */
   AfterCommitRound(
-      SubmitStrategy strategy, List<List<Keyword>> callers, boolean paid, boolean waiting) {
+      SubmitStrategy strategy, List<List<Keyword>> callers, boolean right, boolean waiting) {
     this.calls = new AfterCommitCalls(strategy);
     this.callers = callers;
-    this.paid = paid;
+    this.right = right;
     this.waiting = waiting;
   }
 
@@ -44,7 +44,7 @@ final class AfterCommitRound implements Scene.Round {
   @Override
   public Call call(int caller, int index) {
     return callers.get(caller).get(index).equals(AfterCommitCall.SUBMIT)
-        ? calls.submit("n" + caller, paid)
+        ? calls.submit("n" + caller, right)
         : calls.poll();
   }
 

@@ -10,14 +10,14 @@ import java.sql.SQLException;
 /** A transaction around the request, as {@code ATOMIC_REQUESTS} makes it. */
 public final class DispatchInTransaction implements SubmitStrategy {
   @Override
-  public long submit(Parts parts, String name, Payment payment) throws SQLException {
+  public long submit(Parts parts, String name, BusinessRule rule) throws SQLException {
     Connection db = parts.connection();
     return inTransaction(
         db,
         () -> {
           long id = insert(db, "INSERT INTO submission (name) VALUES (?)", name);
           parts.queue(MAIL).send(id);
-          payment.charge();
+          rule.check();
           return id;
         });
   }

@@ -13,14 +13,14 @@ public final class DispatchWithDelay implements SubmitStrategy {
   private static final Duration COUNTDOWN = Duration.ofMillis(50);
 
   @Override
-  public long submit(Parts parts, String name, Payment payment) throws SQLException {
+  public long submit(Parts parts, String name, BusinessRule rule) throws SQLException {
     Connection db = parts.connection();
     return inTransaction(
         db,
         () -> {
           long id = insert(db, "INSERT INTO submission (name) VALUES (?)", name);
           parts.queue(MAIL).send(id, COUNTDOWN);
-          payment.charge();
+          rule.check();
           return id;
         });
   }

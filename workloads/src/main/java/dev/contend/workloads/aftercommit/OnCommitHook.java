@@ -12,7 +12,7 @@ import java.util.List;
 /** Remembers what is to be sent, and sends it when the transaction has committed. */
 public final class OnCommitHook implements SubmitStrategy {
   @Override
-  public long submit(Parts parts, String name, Payment payment) throws SQLException {
+  public long submit(Parts parts, String name, BusinessRule rule) throws SQLException {
     Connection db = parts.connection();
     List<Runnable> onCommit = new ArrayList<>();
     long submission =
@@ -21,7 +21,7 @@ public final class OnCommitHook implements SubmitStrategy {
             () -> {
               long id = insert(db, "INSERT INTO submission (name) VALUES (?)", name);
               onCommit.add(() -> parts.queue(MAIL).send(id));
-              payment.charge();
+              rule.check();
               return id;
             });
     onCommit.forEach(Runnable::run);

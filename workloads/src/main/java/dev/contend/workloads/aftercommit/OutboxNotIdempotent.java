@@ -17,8 +17,8 @@ public final class OutboxNotIdempotent implements PollingStrategy {
   }
 
   @Override
-  public long submit(Parts parts, String name, Payment payment) throws SQLException {
-    return outbox.submit(parts, name, payment);
+  public long submit(Parts parts, String name, BusinessRule rule) throws SQLException {
+    return outbox.submit(parts, name, rule);
   }
 
   @Override

@@ -14,14 +14,14 @@ import java.util.OptionalLong;
 /** An outbox whose pollers read without a lock, as if there were one. */
 public final class OutboxWithoutSkipLocked implements PollingStrategy {
   @Override
-  public long submit(Parts parts, String name, Payment payment) throws SQLException {
+  public long submit(Parts parts, String name, BusinessRule rule) throws SQLException {
     Connection db = parts.connection();
     return inTransaction(
         db,
         () -> {
           long id = insert(db, "INSERT INTO submission (name) VALUES (?)", name);
           update(db, "INSERT INTO outbox (submission) VALUES (?)", id);
-          payment.charge();
+          rule.check();
           return id;
         });
   }

@@ -3,7 +3,6 @@ package dev.contend.workloads.aftercommit;
 import static dev.contend.workloads.sql.Sql.find;
 import static dev.contend.workloads.sql.Sql.insert;
 import static dev.contend.workloads.sql.Sql.update;
-import static dev.contend.workloads.sql.Transactions.inTransaction;
 import static dev.contend.workloads.sql.Transactions.retrying;
 
 import dev.contend.harness.parts.Parts;
@@ -28,14 +27,15 @@ public final class QueueInDatabase implements PollingStrategy {
   }
 
   @Override
-  public long submit(Parts parts, String name, Payment payment) throws SQLException {
+  public long submit(Parts parts, String name, BusinessRule rule) throws SQLException {
     Connection db = parts.connection();
-    return inTransaction(
+    return retrying(
+        retryable,
         db,
         () -> {
           long id = insert(db, "INSERT INTO submission (name) VALUES (?)", name);
           update(db, "INSERT INTO outbox (submission) VALUES (?)", id);
-          payment.charge();
+          rule.check();
           return id;
         });
   }

@@ -17,13 +17,12 @@ public interface SubmitStrategy {
   String MAIL = "mail";
 
   /**
-   * Stores a submission, has it mailed, and charges for it, which is the last that the request does
-   * and may be refused.
+   * Stores a submission, has it mailed, and checks a rule at last.
    *
    * @return its id
-   * @throws PaymentRefusedException if the payment is refused: then there is no submission
+   * @throws RefusedException if it breaks the rule: then there is no submission
    */
-  long submit(Parts parts, String name, Payment payment) throws SQLException;
+  long submit(Parts parts, String name, BusinessRule rule) throws SQLException;
 
   /**
    * What a worker does: looks the submission up and mails it.

@@ -33,7 +33,7 @@ class AfterCommitRaceTest {
   @Test
   void aQuarterIsRefused() {
     assertThat(draws(42, 0))
-        .filteredOn(draw -> !draw.paid())
+        .filteredOn(draw -> !draw.right())
         .hasSizeBetween(DRAWS * 22 / 100, DRAWS * 28 / 100);
   }
 
