@@ -63,6 +63,8 @@ class FloorsTest {
       noClasses()
           .that()
           .implement("dev.contend.workloads.stock.StockStrategy")
+          .or()
+          .implement("dev.contend.workloads.aftercommit.SubmitStrategy")
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.contend.harness..")
