@@ -1,6 +1,7 @@
 package dev.contend.checkers.models;
 
 import dev.contend.checkers.Checker;
+import dev.contend.checkers.getorcreate.GetOrCreateModel;
 import dev.contend.checkers.stock.StockModel;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,10 @@ import java.util.TreeMap;
 /** The models that {@code check --model} knows, each with all its checkers. */
 public final class Models {
   private static final Map<String, List<Checker>> ALL =
-      new TreeMap<>(Map.of("stock", StockModel.checkers()));
+      new TreeMap<>(
+          Map.of(
+              "get-or-create", GetOrCreateModel.checkers(),
+              "stock", StockModel.checkers()));
 
   private Models() {}
 
