@@ -127,6 +127,11 @@ final class RunCommand implements Callable<Integer> {
         description = "How many operations each race has, of all clients together.")
     private Long operations;
 
+    /** What a raced cell takes, with the making of its schema and its sessions. */
+    double expectedSeconds() {
+      return 1 + (seconds == null ? DEFAULT_SECONDS : seconds);
+    }
+
     Budget budget() {
       if (operations != null) {
         if (operations < 1) {
@@ -158,10 +163,9 @@ final class RunCommand implements Callable<Integer> {
     }
     List<ExternalDatabase> there = external.databases();
     CredentialSource credentials = external.credentials();
-    List<Cell> cells =
-        UsageException.wrap(
-            () ->
-                new Selection(workloads, strategies, databases, isolations, drivers).cells(there));
+    Selection selection = new Selection(workloads, strategies, databases, isolations, drivers);
+    List<Cell> cells = UsageException.wrap(() -> selection.cells(there));
+    List<Cell> notRun = selection.notRun(there);
     RunSettings settings =
         new RunSettings(
             clients,
@@ -170,13 +174,15 @@ final class RunCommand implements Callable<Integer> {
             seed == null ? new SecureRandom().nextInt(1_000_000_000) : seed,
             durable,
             Limits.DEFAULT,
-            new Exploring(schedules, replays));
+            new Exploring(schedules, replays, false));
     Servers servers =
         UsageException.wrap(() -> new Servers(Selection.databases(cells), credentials));
-    return Interruption.during(() -> run(cells, servers, settings, command(settings, there)));
+    return Interruption.during(
+        () -> run(cells, notRun, servers, settings, command(settings, there)));
   }
 
-  private int run(List<Cell> cells, Servers servers, RunSettings settings, String command)
+  private int run(
+      List<Cell> cells, List<Cell> notRun, Servers servers, RunSettings settings, String command)
       throws Exception {
     RunDirectory directory;
     RunRecord record;
@@ -185,10 +191,15 @@ final class RunCommand implements Callable<Integer> {
       List<Cell> available = UsageException.wrap(() -> servers.available(cells, isolations));
       servers.notes().forEach(terminal.err::println);
       directory = RunDirectory.create(out, "run", Instant.now());
-      Progress progress = new Progress(terminal, available.size());
+      Progress progress =
+          new Progress(
+              terminal,
+              available,
+              new TimeLeft(
+                  available, bound.expectedSeconds(), Runtime.getRuntime().availableProcessors()));
       progress.servers(Selection.databases(available), settings.seed());
       servers.start(new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS));
-      Run run = new Run(directory, servers.running(), settings, "run", command);
+      Run run = new Run(directory, servers.running(), settings, "run", command, notRun);
       record = raceAll(run, available, progress);
     }
     return new RunSummary(terminal, directory).print(record);
@@ -196,10 +207,7 @@ final class RunCommand implements Callable<Integer> {
 
   private static RunRecord raceAll(Run run, List<Cell> cells, Progress progress) throws Exception {
     try (progress) {
-      for (Cell cell : cells) {
-        progress.begins(cell);
-        progress.ended(run.cell(cell));
-      }
+      run.all(cells, progress);
       return run.complete();
     } catch (InterruptedException | SQLException | RuntimeException e) {
       // When the process is to end, servers may be gone first, in the middle of whatever is done

@@ -14,6 +14,25 @@ public interface Engine {
   /** The settings that a race can be run at, weakest first. */
   List<IsolationSetting> isolationSettings();
 
+  /** The name of the setting that sessions have as long as nobody says otherwise. */
+  default String defaultIsolation() {
+    return "read-committed";
+  }
+
+  /**
+   * A level that the product takes and that is another one in all but its name.
+   *
+   * @param name as the command line would say it
+   * @param isolation the name of the setting that it is
+   * @param reason a sentence, with its source
+   */
+  record Alias(String name, String isolation, String reason) {}
+
+  /** Such levels of this product. */
+  default List<Alias> aliases() {
+    return List.of();
+  }
+
   /** The type and constraint, in DDL, of a BIGINT primary key that the engine generates. */
   String identityColumn();
 

@@ -67,6 +67,12 @@ public final class MariaDbEngine implements Engine {
     return SETTINGS;
   }
 
+  /** In the version that is embedded; from 11.6.2 on it is that with the switch. */
+  @Override
+  public String defaultIsolation() {
+    return "repeatable-read";
+  }
+
   /**
    * The settings of a server without the switch: it has those that turn it off, which are its only
    * way, and not those that turn it on.

@@ -29,6 +29,11 @@ public record Cell(
 
   /** What the catalogue says of it, which goes by the engine, wherever its server is. */
   public Grade grade() {
+    for (Engine.Alias alias : engine().aliases()) {
+      if (alias.name().equals(isolation.name())) {
+        return new Grade.SameAs(alias.isolation(), alias.reason());
+      }
+    }
     return workload.grades().grade(strategy.name(), engine().name(), isolation.name(), driver);
   }
 

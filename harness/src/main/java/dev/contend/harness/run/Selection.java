@@ -98,14 +98,14 @@ public record Selection(
         "strategy", all(Catalogue.workloads(), Workload::strategies), Strategy::name, strategies);
     choose(
         "isolation setting",
-        all(Engines.all(), Engine::isolationSettings),
+        all(Engines.all(), Selection::settings),
         IsolationSetting::name,
         isolations);
     List<Cell> cells = new ArrayList<>();
     for (Workload workload : chosenWorkloads) {
       for (Database database : chosenDatabases) {
         for (Strategy strategy : workload.strategies()) {
-          for (IsolationSetting isolation : database.engine().isolationSettings()) {
+          for (IsolationSetting isolation : settings(database.engine())) {
             if (wanted(strategies, strategy.name()) && wanted(isolations, isolation.name())) {
               for (Driver driver : chosenDrivers) {
                 cells.add(new Cell(workload, strategy, database, isolation, driver));
@@ -116,6 +116,19 @@ public record Selection(
       }
     }
     return cells;
+  }
+
+  /** Those that are only called otherwise come first; see {@link Engine#aliases}. */
+  private static List<IsolationSetting> settings(Engine engine) {
+    List<IsolationSetting> settings = new ArrayList<>();
+    for (Engine.Alias alias : engine.aliases()) {
+      engine.isolationSettings().stream()
+          .filter(setting -> setting.name().equals(alias.isolation()))
+          .map(same -> new IsolationSetting(alias.name(), same.jdbcLevel(), same.sessionSql()))
+          .forEach(settings::add);
+    }
+    settings.addAll(engine.isolationSettings());
+    return settings;
   }
 
   private List<Database> chooseDatabases(List<ExternalDatabase> external) {

@@ -242,7 +242,8 @@ class PartsIT {
   private Exploration explore(Scenario scenario) throws Exception {
     traces.clear();
     ExploreSettings settings =
-        new ExploreSettings(ExploreSettings.DEFAULT_BUDGET, false, true, 2, Patience.DEFAULT);
+        new ExploreSettings(
+            ExploreSettings.DEFAULT_BUDGET, false, ExploreSettings.EVERYTHING, 2, Patience.DEFAULT);
     try (Explorer explorer =
         new Explorer(
             bed,
