@@ -12,19 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * One schedule of a scene: all callers ask for one tag. From the third on they are somebody else,
- * who creates it with one statement.
- */
+/** One schedule of a scene: all callers ask for one tag, each in its way. */
 final class GetOrCreateRound implements Scene.Round {
   private static final String TAG = "jazz";
-  private static final int REQUESTS = 2;
 
-  private final GetOrCreateCalls calls;
-  private final GetOrCreateCalls somebodyElse = new GetOrCreateCalls(new CreateOrFindBy());
+  private final List<GetOrCreateCalls> callers;
 
-  GetOrCreateRound(GetOrCreateStrategy strategy) {
-    this.calls = new GetOrCreateCalls(strategy);
+  /**
+   * @param callers the code of each
+   */
+  GetOrCreateRound(List<GetOrCreateStrategy> callers) {
+    this.callers = callers.stream().map(GetOrCreateCalls::new).toList();
   }
 
   @Override
@@ -39,7 +37,7 @@ final class GetOrCreateRound implements Scene.Round {
 
   @Override
   public Call call(int caller, int index) {
-    return (caller < REQUESTS ? calls : somebodyElse).getOrCreate(TAG, Map.of());
+    return callers.get(caller).getOrCreate(TAG, Map.of());
   }
 
   @Override

@@ -58,14 +58,21 @@ final class GetOrCreateScenes {
   static List<Scene> all(Supplier<GetOrCreateStrategy> strategy, Engine engine) {
     GetOrCreateScenes scenes = new GetOrCreateScenes(strategy, engine);
     GetOrCreateStrategy code = strategy.get();
-    Scene two = scenes.scene("two requests for a new tag", 2);
+    Scene two = scenes.scene("two requests for a new tag", List.of(strategy, strategy));
     List<Scene> all = new ArrayList<>();
     all.add(code instanceof GetOrCreate ? two.told(TOLD) : two);
     if (GET_IN_TRANSACTION.contains(code.getClass()) && scenes.hasDirtyReads()) {
-      all.add(scenes.scene("two requests for a new tag, of which one dies", 2).mortal(0));
+      all.add(
+          scenes
+              .scene(
+                  "a request beside somebody else who dies", List.of(SomebodyElse::new, strategy))
+              .mortal(0));
     }
     if (code instanceof LockingReRead && scenes.locksWhatRefused()) {
-      all.add(scenes.scene("two requests for a tag that somebody else creates", 3));
+      all.add(
+          scenes.scene(
+              "two requests for a tag that somebody else creates",
+              List.of(strategy, strategy, CreateOrFindBy::new)));
     }
     return all;
   }
@@ -84,11 +91,13 @@ final class GetOrCreateScenes {
     return engine.name().equals("mariadb");
   }
 
-  private Scene scene(String name, int callers) {
+  private Scene scene(String name, List<Supplier<? extends GetOrCreateStrategy>> callers) {
     return new Scene(
         name,
-        Collections.nCopies(callers, List.of(GetOrCreateCall.GET_OR_CREATE)),
+        Collections.nCopies(callers.size(), List.of(GetOrCreateCall.GET_OR_CREATE)),
         db -> GetOrCreateTables.create(db, engine.identityColumn(), strategy.get().unique()),
-        () -> new GetOrCreateRound(strategy.get()));
+        () ->
+            new GetOrCreateRound(
+                callers.stream().<GetOrCreateStrategy>map(Supplier::get).toList()));
   }
 }
