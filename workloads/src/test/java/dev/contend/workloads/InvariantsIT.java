@@ -9,6 +9,7 @@ import dev.contend.harness.database.CredentialSource;
 import dev.contend.harness.database.ServerOptions;
 import dev.contend.harness.run.Cell;
 import dev.contend.harness.run.Exploring;
+import dev.contend.harness.run.RaceServices;
 import dev.contend.harness.run.Run;
 import dev.contend.harness.run.RunSettings;
 import dev.contend.harness.run.RunWatcher;
@@ -77,12 +78,14 @@ class InvariantsIT {
             new Exploring(Exploring.DEFAULT.schedules(), 1, true));
     List<Cell> cells = cells();
     try (Servers servers =
-        new Servers(Selection.databases(cells), CredentialSource.environment(Map.of()))) {
+            new Servers(Selection.databases(cells), CredentialSource.environment(Map.of()));
+        RaceServices services = RaceServices.start(cells)) {
       servers.start(new ServerOptions(false, 2 * CLIENTS + 20));
       Run run =
           new Run(
               directory,
               servers.running(),
+              services,
               settings,
               "verify",
               "mvn verify -Dcontend.seed=" + seed,

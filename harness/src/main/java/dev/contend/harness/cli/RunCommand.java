@@ -6,6 +6,7 @@ import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.ServerOptions;
 import dev.contend.harness.run.Cell;
 import dev.contend.harness.run.Exploring;
+import dev.contend.harness.run.RaceServices;
 import dev.contend.harness.run.Run;
 import dev.contend.harness.run.RunSettings;
 import dev.contend.harness.run.Selection;
@@ -52,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--db",
       split = ",",
       paramLabel = "NAME",
-      description = "Which databases: postgres, mariadb.")
+      description = "Which databases: postgres, mariadb, h2.")
   private List<String> databases = new ArrayList<>();
 
   @Mixin private ExternalOptions external = new ExternalOptions();
@@ -100,6 +101,13 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Seed of all random choices (default: a new one, which is printed).")
   private Long seed;
+
+  @Option(
+      names = "--quick",
+      description =
+          "Only each account's failure and its best remedy, at each database's default level:"
+              + " at most three minutes. See list --quick.")
+  private boolean quick;
 
   @Option(
       names = "--durable",
@@ -163,7 +171,8 @@ final class RunCommand implements Callable<Integer> {
     }
     List<ExternalDatabase> there = external.databases();
     CredentialSource credentials = external.credentials();
-    Selection selection = new Selection(workloads, strategies, databases, isolations, drivers);
+    Selection selection =
+        new Selection(workloads, strategies, databases, isolations, drivers, quick);
     List<Cell> cells = UsageException.wrap(() -> selection.cells(there));
     List<Cell> notRun = selection.notRun(there);
     RunSettings settings =
@@ -198,9 +207,11 @@ final class RunCommand implements Callable<Integer> {
               new TimeLeft(
                   available, bound.expectedSeconds(), Runtime.getRuntime().availableProcessors()));
       progress.servers(Selection.databases(available), settings.seed());
-      servers.start(new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS));
-      Run run = new Run(directory, servers.running(), settings, "run", command, notRun);
-      record = raceAll(run, available, progress);
+      try (RaceServices services = RaceServices.start(available)) {
+        servers.start(new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS));
+        Run run = new Run(directory, servers.running(), services, settings, "run", command, notRun);
+        record = raceAll(run, available, progress);
+      }
     }
     return new RunSummary(terminal, directory).print(record);
   }
@@ -228,6 +239,7 @@ final class RunCommand implements Callable<Integer> {
     there.forEach(database -> command.append(' ').append(database.option()));
     append(command, "--isolation", isolations);
     append(command, "--driver", drivers);
+    command.append(quick ? " --quick" : "");
     return command.append(' ').append(settings.options()).toString();
   }
 

@@ -50,8 +50,10 @@ public interface Engine {
   /** The isolation level and switches of a session, as the server's session says them. */
   String readIsolation(Connection connection) throws SQLException;
 
-  /** What the URLs of servers of this product look like. */
-  UrlForm urlForm();
+  /**
+   * What the URLs of servers of this product look like; empty if it is raced in this process only.
+   */
+  Optional<UrlForm> urlForm();
 
   /**
    * Connects to a server that is already there, looks whether all is there that a race needs, and

@@ -128,8 +128,8 @@ public final class MariaDbEngine implements Engine {
   }
 
   @Override
-  public UrlForm urlForm() {
-    return new UrlForm("mariadb", 3306, false, Set.of("sslMode", "serverSslCert"));
+  public Optional<UrlForm> urlForm() {
+    return Optional.of(new UrlForm("mariadb", 3306, false, Set.of("sslMode", "serverSslCert")));
   }
 
   @Override

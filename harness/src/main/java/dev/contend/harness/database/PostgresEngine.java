@@ -103,9 +103,10 @@ public final class PostgresEngine implements Engine {
   }
 
   @Override
-  public UrlForm urlForm() {
-    return new UrlForm(
-        "postgresql", 5432, true, Set.of("sslmode", "sslrootcert", "sslcert", "sslkey"));
+  public Optional<UrlForm> urlForm() {
+    return Optional.of(
+        new UrlForm(
+            "postgresql", 5432, true, Set.of("sslmode", "sslrootcert", "sslcert", "sslkey")));
   }
 
   @Override

@@ -45,6 +45,7 @@ public final class Run {
   /**
    * @param directory a fresh one
    * @param servers one for each database that the cells name, in the order in which to report them
+   * @param services for the cells that are raced
    * @param name of the run
    * @param command that repeats it
    * @param notRun cells that were asked for and are not worth running
@@ -52,6 +53,7 @@ public final class Run {
   public Run(
       RunDirectory directory,
       Map<Database, Server> servers,
+      RaceServices services,
       RunSettings settings,
       String name,
       String command,
@@ -63,7 +65,7 @@ public final class Run {
     this.name = name;
     this.command = command;
     this.notRun = List.copyOf(notRun);
-    this.cells = new CellRunner(directory, settings);
+    this.cells = new CellRunner(directory, services, settings);
     directory.write(record(false));
   }
 

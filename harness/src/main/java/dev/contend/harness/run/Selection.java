@@ -26,20 +26,23 @@ import java.util.stream.Collectors;
  * @param databases names of databases
  * @param isolations names of isolation settings
  * @param drivers words of drivers
+ * @param quick whether to leave out all that is not run when there is little time: see {@link
+ *     Cell#isQuick}
  */
 public record Selection(
     List<String> workloads,
     List<String> strategies,
     List<String> databases,
     List<String> isolations,
-    List<String> drivers) {
+    List<String> drivers,
+    boolean quick) {
 
   /** As a driver's word it stands for all. */
   public static final String BOTH = "both";
 
   /** Everything. */
   public static final Selection ALL =
-      new Selection(List.of(), List.of(), List.of(), List.of(), List.of());
+      new Selection(List.of(), List.of(), List.of(), List.of(), List.of(), false);
 
   /** The cells on servers that Contend starts; see {@link #cells(List)}. */
   public List<Cell> cells() {
@@ -60,7 +63,8 @@ public record Selection(
     if (run.isEmpty()) {
       throw new IllegalArgumentException(
           all.isEmpty()
-              ? "no cell of the catalogue has all that was asked for; see ./contend list"
+              ? "no cell of the catalogue has all that was asked for; see ./contend list%s"
+                  .formatted(quick ? " --quick" : "")
               : whyNot(all.get(0)));
     }
     return run;
@@ -108,7 +112,10 @@ public record Selection(
           for (IsolationSetting isolation : settings(database.engine())) {
             if (wanted(strategies, strategy.name()) && wanted(isolations, isolation.name())) {
               for (Driver driver : chosenDrivers) {
-                cells.add(new Cell(workload, strategy, database, isolation, driver));
+                Cell cell = new Cell(workload, strategy, database, isolation, driver);
+                if (!quick || cell.isQuick()) {
+                  cells.add(cell);
+                }
               }
             }
           }
