@@ -2,6 +2,7 @@ package dev.contend.checkers.models;
 
 import dev.contend.checkers.Checker;
 import dev.contend.checkers.aftercommit.AfterCommitModel;
+import dev.contend.checkers.getorcreate.GetOrCreateModel;
 import dev.contend.checkers.stock.StockModel;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,9 @@ public final class Models {
   private static final Map<String, List<Checker>> ALL =
       new TreeMap<>(
           Map.of(
-              "stock", StockModel.checkers(),
-              "after-commit", AfterCommitModel.checkers()));
+                "after-commit", AfterCommitModel.checkers(),
+                "get-or-create", GetOrCreateModel.checkers(),
+                "stock", StockModel.checkers()));
 
   private Models() {}
 
