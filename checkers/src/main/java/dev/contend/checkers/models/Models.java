@@ -2,6 +2,7 @@ package dev.contend.checkers.models;
 
 import dev.contend.checkers.Checker;
 import dev.contend.checkers.stock.StockModel;
+import dev.contend.checkers.upsert.UpsertModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 /** The models that {@code check --model} knows, each with all its checkers. */
 public final class Models {
   private static final Map<String, List<Checker>> ALL =
-      new TreeMap<>(Map.of("stock", StockModel.checkers()));
+      new TreeMap<>(Map.of("stock", StockModel.checkers(), "upsert", UpsertModel.checkers()));
 
   private Models() {}
 
