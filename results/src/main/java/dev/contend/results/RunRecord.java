@@ -18,7 +18,9 @@ import java.util.Objects;
  * @param clients concurrent clients in each stress cell
  * @param machine processors, memory, operating system and Java version in words
  * @param databases the servers that were raced
- * @param cells in the order in which they were run
+ * @param cells in the order of the catalogue
+ * @param notRun cells that were asked for and that there was no need or no way to run, with why
+ * @param accounts who told of the failures that the workloads of these cells reproduce
  */
 public record RunRecord(
     String name,
@@ -31,13 +33,17 @@ public record RunRecord(
     int clients,
     String machine,
     List<DatabaseRecord> databases,
-    List<CellRecord> cells) {
+    List<CellRecord> cells,
+    @JsonProperty("not_run") List<NotRun> notRun,
+    List<AccountRecord> accounts) {
 
   public RunRecord {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(started, "started");
     databases = List.copyOf(databases);
     cells = List.copyOf(cells);
+    notRun = notRun == null ? List.of() : List.copyOf(notRun);
+    accounts = accounts == null ? List.of() : List.copyOf(accounts);
   }
 
   /**
@@ -64,6 +70,35 @@ public record RunRecord(
     /** The version, behind the engine where the name does not say which that is. */
     public String product() {
       return name.equals(engine) ? version : engine + " " + version;
+    }
+  }
+
+  /**
+   * A cell that was not run.
+   *
+   * @param sameAs the isolation setting at which all is the same, whose cell was run in its place;
+   *     null for a cell that does not apply
+   * @param reason a sentence
+   */
+  public record NotRun(
+      String workload,
+      String strategy,
+      String database,
+      String isolation,
+      String driver,
+      @JsonProperty("same_as") String sameAs,
+      String reason) {}
+
+  /**
+   * Who told of a workload's failure.
+   *
+   * @param title of the account
+   * @param url where it stands
+   * @param lines the account, a sentence each
+   */
+  public record AccountRecord(String workload, String title, String url, List<String> lines) {
+    public AccountRecord {
+      lines = List.copyOf(lines);
     }
   }
 

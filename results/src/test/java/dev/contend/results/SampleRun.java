@@ -102,7 +102,9 @@ public final class SampleRun {
                     "postgres",
                     "PostgreSQL 18.6 on x86_64-pc-linux-gnu, compiled by gcc 12.2.0, 64-bit"),
                 DatabaseRecord.embedded("mariadb", "11.4.5-MariaDB")),
-            cells));
+            cells,
+            List.of(),
+            List.of()));
   }
 
   private CellRecord cell(String strategy, String database, String isolation) throws IOException {
@@ -222,7 +224,9 @@ public final class SampleRun {
             whole.clients(),
             whole.machine(),
             whole.databases(),
-            whole.cells().subList(0, 19)));
+            whole.cells().subList(0, 19),
+            List.of(),
+            List.of()));
     Report.render(cut);
     Report.render(write(runs, "run", Instant.parse("2026-03-01T12:30:05Z")));
     Report.renderIndex(runs);

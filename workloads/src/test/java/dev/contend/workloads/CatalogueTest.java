@@ -17,7 +17,11 @@ import dev.contend.harness.workload.Strategy;
 import dev.contend.harness.workload.Workload;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -106,19 +110,43 @@ class CatalogueTest {
   void serversThatAreThereAreRacedAloneUnlessOthersAreNamed() {
     List<ExternalDatabase> there =
         ExternalDatabase.parseAll(List.of("pg15=jdbc:postgresql://h/d", "maria=jdbc:mariadb://h/"));
+    Set<Engine> engines = there.stream().map(Database::engine).collect(Collectors.toSet());
     List<Cell> alone = Selection.ALL.cells(there);
     assertThat(Selection.databases(alone)).isEqualTo(there);
     assertThat(alone)
-        .hasSameSizeAs(Selection.ALL.cells())
+        .hasSameSizeAs(
+            Selection.ALL.cells().stream().filter(cell -> engines.contains(cell.engine())).toList())
         .filteredOn(cell -> cell.driver() == Driver.STRESS)
         .allSatisfy(cell -> assertThat(cell.grade()).isNotInstanceOf(Grade.Unclear.class));
 
     Selection named =
         new Selection(
-            List.of(), List.of(), List.of("mariadb", "pg15"), List.of("serializable"), List.of());
+            List.of(),
+            List.of(),
+            List.of("mariadb", "pg15"),
+            List.of("serializable"),
+            List.of(),
+            false);
     assertThat(Selection.databases(named.cells(there)))
         .extracting(Database::name)
         .containsExactly("mariadb", "pg15", "maria");
+  }
+
+  @Test
+  void quickHasTheFailureAndARemedyOfEachAccountOnEachEngine() {
+    Selection quick =
+        new Selection(List.of(), List.of(), List.of(), List.of(), List.of("stress"), true);
+    Map<String, Set<String>> grades = new TreeMap<>();
+    for (Cell cell : quick.cells()) {
+      assertThat(cell.isolation().name()).isEqualTo(cell.engine().defaultIsolation());
+      grades
+          .computeIfAbsent(
+              cell.workload().name() + " on " + cell.engine().name(), key -> new TreeSet<>())
+          .add(cell.grade().word());
+    }
+    assertThat(grades)
+        .hasSize(Catalogue.workloads().size() * Engines.all().size())
+        .allSatisfy((where, words) -> assertThat(words).contains("breaks", "holds"));
   }
 
   @Test
@@ -126,6 +154,6 @@ class CatalogueTest {
     assertThat(Selection.ALL.cells())
         .extracting(Cell::toString)
         .doesNotHaveDuplicates()
-        .hasSizeGreaterThanOrEqualTo(112);
+        .hasSizeGreaterThanOrEqualTo(168);
   }
 }

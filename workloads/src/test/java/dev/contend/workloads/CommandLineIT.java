@@ -25,7 +25,7 @@ class CommandLineIT {
           run --db postgre; did you mean 'postgres'?
           run --isolation read-comitted; did you mean 'read-committed'?
           run --driver strss; did you mean 'stress'?
-          run --db postgres --isolation read-uncommitted; no cell of the catalogue
+          run --db postgres --isolation read-uncommitted; is the same as at read-committed
           run --clients 0; --clients is from 1 to 500, not 0
           run --clients x; 'x' is not an int
           run --seconds 0; --seconds is more than 0

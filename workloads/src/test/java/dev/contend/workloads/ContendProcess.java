@@ -45,6 +45,8 @@ final class ContendProcess implements AutoCloseable {
     command.addAll(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dcontend.home=" + home);
+    // Most of them live for half a second, in which a better compiler only costs.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")));
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

@@ -35,7 +35,8 @@ class SameSeedIT {
               List.of("select-for-update"),
               List.of("postgres"),
               List.of("read-committed"),
-              List.of())
+              List.of(),
+              false)
           .cells()
           .get(0);
 

@@ -4,11 +4,17 @@ import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.Engines;
 import dev.contend.harness.database.IsolationSetting;
 import dev.contend.harness.run.Catalogue;
+import dev.contend.harness.run.Cell;
+import dev.contend.harness.run.Selection;
 import dev.contend.harness.workload.Driver;
 import dev.contend.harness.workload.Grade;
 import dev.contend.harness.workload.Strategy;
 import dev.contend.harness.workload.Workload;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi.Text;
 import picocli.CommandLine.Option;
 
 /** {@code contend list}. */
@@ -17,10 +23,17 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Shows the catalogue: workloads, strategies and what is known of them.")
 final class ListCommand implements Runnable {
+  private static final List<String> NONE = List.of();
+
   private final Terminal terminal;
 
   @Option(names = "--reasons", description = "With a sentence of reason for each grade.")
   private boolean reasons;
+
+  @Option(
+      names = "--quick",
+      description = "The cells that run --quick runs, and what is known of each.")
+  private boolean quick;
 
   ListCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -28,6 +41,10 @@ final class ListCommand implements Runnable {
 
   @Override
   public void run() {
+    if (quick) {
+      quick();
+      return;
+    }
     for (Workload workload : Catalogue.workloads()) {
       terminal.out.println(terminal.bold(workload.name()) + ": " + workload.summary());
       for (Engine engine : Engines.all()) {
@@ -44,17 +61,41 @@ final class ListCommand implements Runnable {
     }
   }
 
+  private void quick() {
+    Map<String, Matrix> matrices = new LinkedHashMap<>();
+    for (Cell cell : new Selection(NONE, NONE, NONE, NONE, NONE, true).cells()) {
+      Grade grade = cell.grade();
+      String database = cell.database().name() + ", " + cell.isolation().name();
+      matrices
+          .computeIfAbsent(cell.workload().name(), workload -> new Matrix(workload))
+          .put(cell.strategy().name(), database + ", " + cell.driver().word(), text(grade));
+    }
+    matrices
+        .values()
+        .forEach(
+            matrix -> {
+              matrix.lines().forEach(terminal.out::println);
+              terminal.out.println();
+            });
+  }
+
+  private Text text(Grade grade) {
+    String text = grade.anomalies().isEmpty() ? grade.word() : grade.anomalies().get(0);
+    if (grade instanceof Grade.SameAs same) {
+      text = same.isolation();
+    }
+    return terminal.verdict(grade.word(), terminal.sign(grade.word()) + " " + text);
+  }
+
   private void grades(Workload workload, Engine engine, Driver driver) {
     Matrix matrix = new Matrix(engine.name() + ", " + driver.word());
     for (Strategy strategy : workload.strategies()) {
       for (IsolationSetting isolation : engine.isolationSettings()) {
-        Grade grade =
-            workload.grades().grade(strategy.name(), engine.name(), isolation.name(), driver);
-        String text = grade.anomalies().isEmpty() ? grade.word() : grade.anomalies().get(0);
         matrix.put(
             strategy.name(),
             isolation.name(),
-            terminal.verdict(grade.word(), terminal.sign(grade.word()) + " " + text));
+            text(
+                workload.grades().grade(strategy.name(), engine.name(), isolation.name(), driver)));
       }
     }
     matrix.lines().forEach(terminal.out::println);

@@ -4,32 +4,46 @@ import dev.contend.harness.database.Database;
 import dev.contend.harness.database.EmbeddedDatabase;
 import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.run.Cell;
+import dev.contend.harness.run.RunWatcher;
 import dev.contend.results.Agreement;
 import dev.contend.results.CellRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** How a run goes: a bar on a terminal, a line for each cell elsewhere. */
-final class Progress implements AutoCloseable {
+final class Progress implements RunWatcher, AutoCloseable {
+  private static final double NANOS = 1e9;
+
   private final Terminal terminal;
   private final int cells;
+  private final TimeLeft timeLeft;
+  private final Map<Cell, Long> begun = new HashMap<>();
   private int done;
   private ProgressBar bar;
 
-  Progress(Terminal terminal, int cells) {
+  /**
+   * Of a run that is about to begin.
+   *
+   * @param cells all that it will do
+   */
+  Progress(Terminal terminal, List<Cell> cells, TimeLeft timeLeft) {
     this.terminal = terminal;
-    this.cells = cells;
+    this.cells = cells.size();
+    this.timeLeft = timeLeft;
   }
 
   void servers(List<Database> databases, long seed) {
     List<String> what = new ArrayList<>();
     names(databases, ExternalDatabase.class).ifPresent(names -> what.add("Connected to " + names));
     names(databases, EmbeddedDatabase.class).ifPresent(names -> what.add("Starting " + names));
-    terminal.err.printf("%s; %d cells, seed %d%n", String.join("; ", what), cells, seed);
+    terminal.err.printf(
+        "%s; %d cells, %s, seed %d%n", String.join("; ", what), cells, timeLeft.words(), seed);
   }
 
   private static Optional<String> names(List<Database> databases, Class<? extends Database> kind) {
@@ -39,36 +53,48 @@ final class Progress implements AutoCloseable {
         .reduce((first, second) -> first + " and " + second);
   }
 
-  void begins(Cell cell) {
+  @Override
+  public void begins(Cell cell) {
+    begun.put(cell, System.nanoTime());
     if (terminal.interactive()) {
       if (bar == null) {
         bar = bar();
       }
       bar.setExtraMessage(
-          "%s %s %s"
-              .formatted(cell.database().name(), cell.isolation().name(), cell.strategy().name()));
+          "%s, %s %s %s %s"
+              .formatted(
+                  timeLeft.words(),
+                  cell.database().name(),
+                  cell.isolation().name(),
+                  cell.workload().name(),
+                  cell.strategy().name()));
     }
   }
 
   private ProgressBar bar() {
     return new ProgressBarBuilder()
-        .setTaskName("Racing")
+        .setTaskName("Cells")
+        .hideEta()
         .setInitialMax(cells)
         .setStyle(terminal.barStyle())
         .setConsumer(new ConsoleProgressBarConsumer(terminal.err))
         .build();
   }
 
-  void ended(CellRecord record) {
+  @Override
+  public void ended(Cell cell, CellRecord record) {
     done++;
+    timeLeft.done(cell, (System.nanoTime() - begun.remove(cell)) / NANOS);
     if (bar != null) {
       bar.step();
       return;
     }
     terminal.err.printf(
-        "[%d/%d] %s %s %s %s: %s%s%s%n",
+        "[%d/%d, %s] %s %s %s %s %s: %s%s%s%n",
         done,
         cells,
+        done == cells ? "done" : timeLeft.words(),
+        record.workload(),
         record.database(),
         record.isolation(),
         record.strategy(),

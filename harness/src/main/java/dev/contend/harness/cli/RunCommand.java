@@ -6,6 +6,7 @@ import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.ServerOptions;
 import dev.contend.harness.run.Cell;
 import dev.contend.harness.run.Exploring;
+import dev.contend.harness.run.RaceServices;
 import dev.contend.harness.run.Run;
 import dev.contend.harness.run.RunSettings;
 import dev.contend.harness.run.Selection;
@@ -52,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--db",
       split = ",",
       paramLabel = "NAME",
-      description = "Which databases: postgres, mariadb.")
+      description = "Which databases: postgres, mariadb, h2.")
   private List<String> databases = new ArrayList<>();
 
   @Mixin private ExternalOptions external = new ExternalOptions();
@@ -102,6 +103,13 @@ final class RunCommand implements Callable<Integer> {
   private Long seed;
 
   @Option(
+      names = "--quick",
+      description =
+          "Only each account's failure and its best remedy, at each database's default level:"
+              + " at most three minutes. See list --quick.")
+  private boolean quick;
+
+  @Option(
       names = "--durable",
       description =
           "The servers' own durability and time-outs instead of fast settings;"
@@ -126,6 +134,11 @@ final class RunCommand implements Callable<Integer> {
         paramLabel = "N",
         description = "How many operations each race has, of all clients together.")
     private Long operations;
+
+    /** What a raced cell takes, with the making of its schema and its sessions. */
+    double expectedSeconds() {
+      return 1 + (seconds == null ? DEFAULT_SECONDS : seconds);
+    }
 
     Budget budget() {
       if (operations != null) {
@@ -158,10 +171,10 @@ final class RunCommand implements Callable<Integer> {
     }
     List<ExternalDatabase> there = external.databases();
     CredentialSource credentials = external.credentials();
-    List<Cell> cells =
-        UsageException.wrap(
-            () ->
-                new Selection(workloads, strategies, databases, isolations, drivers).cells(there));
+    Selection selection =
+        new Selection(workloads, strategies, databases, isolations, drivers, quick);
+    List<Cell> cells = UsageException.wrap(() -> selection.cells(there));
+    List<Cell> notRun = selection.notRun(there);
     RunSettings settings =
         new RunSettings(
             clients,
@@ -170,13 +183,15 @@ final class RunCommand implements Callable<Integer> {
             seed == null ? new SecureRandom().nextInt(1_000_000_000) : seed,
             durable,
             Limits.DEFAULT,
-            new Exploring(schedules, replays));
+            new Exploring(schedules, replays, false));
     Servers servers =
         UsageException.wrap(() -> new Servers(Selection.databases(cells), credentials));
-    return Interruption.during(() -> run(cells, servers, settings, command(settings, there)));
+    return Interruption.during(
+        () -> run(cells, notRun, servers, settings, command(settings, there)));
   }
 
-  private int run(List<Cell> cells, Servers servers, RunSettings settings, String command)
+  private int run(
+      List<Cell> cells, List<Cell> notRun, Servers servers, RunSettings settings, String command)
       throws Exception {
     RunDirectory directory;
     RunRecord record;
@@ -185,21 +200,25 @@ final class RunCommand implements Callable<Integer> {
       List<Cell> available = UsageException.wrap(() -> servers.available(cells, isolations));
       servers.notes().forEach(terminal.err::println);
       directory = RunDirectory.create(out, "run", Instant.now());
-      Progress progress = new Progress(terminal, available.size());
+      Progress progress =
+          new Progress(
+              terminal,
+              available,
+              new TimeLeft(
+                  available, bound.expectedSeconds(), Runtime.getRuntime().availableProcessors()));
       progress.servers(Selection.databases(available), settings.seed());
-      servers.start(new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS));
-      Run run = new Run(directory, servers.running(), settings, "run", command);
-      record = raceAll(run, available, progress);
+      try (RaceServices services = RaceServices.start(available)) {
+        servers.start(new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS));
+        Run run = new Run(directory, servers.running(), services, settings, "run", command, notRun);
+        record = raceAll(run, available, progress);
+      }
     }
     return new RunSummary(terminal, directory).print(record);
   }
 
   private static RunRecord raceAll(Run run, List<Cell> cells, Progress progress) throws Exception {
     try (progress) {
-      for (Cell cell : cells) {
-        progress.begins(cell);
-        progress.ended(run.cell(cell));
-      }
+      run.all(cells, progress);
       return run.complete();
     } catch (InterruptedException | SQLException | RuntimeException e) {
       // When the process is to end, servers may be gone first, in the middle of whatever is done
@@ -220,6 +239,7 @@ final class RunCommand implements Callable<Integer> {
     there.forEach(database -> command.append(' ').append(database.option()));
     append(command, "--isolation", isolations);
     append(command, "--driver", drivers);
+    command.append(quick ? " --quick" : "");
     return command.append(' ').append(settings.options()).toString();
   }
 

@@ -29,6 +29,8 @@ final class Terminal {
     return switch (verdict) {
       case "valid", "holds" -> unicode ? "✓" : "+";
       case "invalid", "breaks" -> unicode ? "✗" : "x";
+      case "same" -> "=";
+      case "n/a" -> unicode ? "–" : "-";
       default -> "?";
     };
   }

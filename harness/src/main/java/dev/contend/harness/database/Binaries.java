@@ -9,6 +9,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,14 +18,19 @@ import java.util.concurrent.ConcurrentHashMap;
  * Where server binaries are unpacked, once for all runs of a user: {@code CONTEND_CACHE}, else
  * {@code contend} in {@code XDG_CACHE_HOME}, else {@code ~/.cache/contend}.
  */
-final class Binaries {
+public final class Binaries {
   /** File locks are the process's, not the thread's, so that threads need one of their own. */
   private static final Map<Path, Object> TURNS = new ConcurrentHashMap<>();
 
   private final Path root;
 
   /** Writes the files of one product below a folder that exists and is empty. */
-  interface Unpacker {
+  public interface Unpacker {
+    /**
+     * Writes them.
+     *
+     * @throws IOException if they can't be written
+     */
     void unpackInto(Path folder) throws IOException;
   }
 
@@ -38,8 +45,12 @@ final class Binaries {
     }
   }
 
-  /** The cache of the user that runs this process. */
-  static Binaries ofUser() throws ServerException {
+  /**
+   * The cache of the user that runs this process.
+   *
+   * @throws ServerException if it can't be made
+   */
+  public static Binaries ofUser() throws ServerException {
     String own = System.getenv("CONTEND_CACHE");
     if (own != null && !own.isBlank()) {
       return new Binaries(Path.of(own));
@@ -51,8 +62,35 @@ final class Binaries {
         : new Binaries(Path.of(System.getProperty("user.home"), ".cache", "contend"));
   }
 
+  /**
+   * Refuses where the artifacts hold no programs for this machine.
+   *
+   * @param product for the sentence
+   * @throws ServerException if they hold none
+   */
+  public static void requirePlatform(String product) throws ServerException {
+    requirePlatform(product, System.getProperty("os.name"), System.getProperty("os.arch"));
+  }
+
+  static void requirePlatform(String product, String system, String architecture)
+      throws ServerException {
+    boolean supported =
+        system.toLowerCase(Locale.ROOT).startsWith("linux")
+            && List.of("amd64", "x86_64").contains(architecture);
+    if (!supported) {
+      throw new ServerException(
+          "There is no embedded "
+              + product
+              + " server for "
+              + system
+              + " on "
+              + architecture
+              + ": run Contend on Linux on x86-64.");
+    }
+  }
+
   /** The folder of all unpacked binaries, without symbolic links in its path. */
-  Path root() {
+  public Path root() {
     return root;
   }
 
@@ -61,8 +99,9 @@ final class Binaries {
    * name is whole, because it gets its name when it is; two processes take turns.
    *
    * @param name a name that no other version of the product's files has
+   * @throws ServerException if the files can't be written
    */
-  Path unpacked(String name, Unpacker unpacker) throws ServerException {
+  public Path unpacked(String name, Unpacker unpacker) throws ServerException {
     Path home = root.resolve(name);
     synchronized (TURNS.computeIfAbsent(home, unused -> new Object())) {
       if (Files.isDirectory(home)) {

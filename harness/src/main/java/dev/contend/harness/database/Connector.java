@@ -67,12 +67,32 @@ final class Connector implements DataSource {
     for (Connection connection : opened) {
       try {
         connection.abort(Runnable::run);
+        if (!connection.isClosed()) {
+          closeLater(connection);
+        }
       } catch (SQLException e) {
         // It was on its way out: what the server still has, its session list tells.
         continue;
       }
     }
     opened.clear();
+  }
+
+  /** H2 does nothing when it is to abort, and closes only after the statement under way. */
+  private static void closeLater(Connection connection) {
+    Thread closing =
+        new Thread(
+            () -> {
+              try {
+                connection.close();
+              } catch (SQLException e) {
+                // As above.
+                return;
+              }
+            },
+            "close-session");
+    closing.setDaemon(true);
+    closing.start();
   }
 
   @Override

@@ -1,9 +1,14 @@
 package dev.contend.harness.database;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Properties;
 
 /** A user and a password. Not a record: its text would show the password. */
 public final class Credentials {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int PASSWORD_BYTES = 18;
+
   private final String user;
   private final String password;
 
@@ -13,6 +18,13 @@ public final class Credentials {
   Credentials(String user, String password) {
     this.user = user;
     this.password = password;
+  }
+
+  /** A password that nobody can guess, of letters and digits. */
+  public static String randomPassword() {
+    byte[] bytes = new byte[PASSWORD_BYTES];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   String user() {

@@ -2,13 +2,10 @@ package dev.contend.harness.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 
@@ -18,8 +15,6 @@ final class EmbeddedServer implements LocalServer {
 
   /** A process that was killed is alive until its last thread is gone. */
   private static final Duration LONGEST_END = Duration.ofSeconds(5);
-
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Engine engine;
   private final ServerOptions options;
@@ -75,13 +70,13 @@ final class EmbeddedServer implements LocalServer {
   /** Starts a server, or throws and leaves nothing behind. */
   static EmbeddedServer start(Engine engine, Installation installation, ServerOptions options)
       throws ServerException {
-    requirePlatform(engine.name(), System.getProperty("os.name"), System.getProperty("os.arch"));
+    Binaries.requirePlatform(engine.name());
     Binaries binaries = Binaries.ofUser();
     ServerFolder folder = ServerFolder.create(engine.name(), binaries.root());
     boolean started = false;
     try {
       Path home = installation.unpack(binaries);
-      String password = password();
+      String password = Credentials.randomPassword();
       installation.install(home, folder, password);
       int port = FreePort.find();
       EmbeddedServer server =
@@ -113,30 +108,6 @@ final class EmbeddedServer implements LocalServer {
         folder.remove();
       }
     }
-  }
-
-  /** The artifacts hold programs for one platform. */
-  static void requirePlatform(String engine, String system, String architecture)
-      throws ServerException {
-    boolean supported =
-        system.toLowerCase(Locale.ROOT).startsWith("linux")
-            && List.of("amd64", "x86_64").contains(architecture);
-    if (!supported) {
-      throw new ServerException(
-          "There is no embedded "
-              + engine
-              + " server for "
-              + system
-              + " on "
-              + architecture
-              + ": run Contend on Linux on x86-64.");
-    }
-  }
-
-  private static String password() {
-    byte[] bytes = new byte[18];
-    RANDOM.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   private void launch() throws ServerException, IOException {

@@ -14,6 +14,25 @@ public interface Engine {
   /** The settings that a race can be run at, weakest first. */
   List<IsolationSetting> isolationSettings();
 
+  /** The name of the setting that sessions have as long as nobody says otherwise. */
+  default String defaultIsolation() {
+    return "read-committed";
+  }
+
+  /**
+   * A level that the product takes and that is another one in all but its name.
+   *
+   * @param name as the command line would say it
+   * @param isolation the name of the setting that it is
+   * @param reason a sentence, with its source
+   */
+  record Alias(String name, String isolation, String reason) {}
+
+  /** Such levels of this product. */
+  default List<Alias> aliases() {
+    return List.of();
+  }
+
   /** The type and constraint, in DDL, of a BIGINT primary key that the engine generates. */
   String identityColumn();
 
@@ -31,8 +50,10 @@ public interface Engine {
   /** The isolation level and switches of a session, as the server's session says them. */
   String readIsolation(Connection connection) throws SQLException;
 
-  /** What the URLs of servers of this product look like. */
-  UrlForm urlForm();
+  /**
+   * What the URLs of servers of this product look like; empty if it is raced in this process only.
+   */
+  Optional<UrlForm> urlForm();
 
   /**
    * Connects to a server that is already there, looks whether all is there that a race needs, and

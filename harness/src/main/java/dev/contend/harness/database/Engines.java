@@ -8,7 +8,8 @@ import java.util.concurrent.FutureTask;
 
 /** The engines that Contend knows. */
 public final class Engines {
-  private static final List<Engine> ALL = List.of(new PostgresEngine(), new MariaDbEngine());
+  private static final List<Engine> ALL =
+      List.of(new PostgresEngine(), new MariaDbEngine(), new H2Engine());
 
   private Engines() {}
 

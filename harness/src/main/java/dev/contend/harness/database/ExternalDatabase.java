@@ -41,7 +41,7 @@ public record ExternalDatabase(String name, ServerUrl url) implements Database {
       throw new IllegalArgumentException(
           "--db-url is NAME=URL, with a name that begins with a letter and has at most 30 letters,"
               + " digits, dots, hyphens and underscores: --db-url pg15="
-              + Engines.all().get(0).urlForm().example());
+              + UrlForm.all().get(0).example());
     }
     if (Engines.named(name).isPresent()) {
       throw new IllegalArgumentException(

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.security.SecureRandom;
 
 /** Finds a port of the loopback address for a server. */
-final class FreePort {
+public final class FreePort {
   /** Below Linux' range of automatic ports, so that no client takes the port before the server. */
   private static final int FIRST_PORT = 16384;
 
@@ -17,7 +17,12 @@ final class FreePort {
 
   private FreePort() {}
 
-  static int find() throws ServerException {
+  /**
+   * A port on which nobody listens at this moment.
+   *
+   * @throws ServerException if there seems to be none
+   */
+  public static int find() throws ServerException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     for (int attempt = 0; attempt < 100; attempt++) {
       int port = FIRST_PORT + RANDOM.nextInt(LAST_PORT - FIRST_PORT + 1);

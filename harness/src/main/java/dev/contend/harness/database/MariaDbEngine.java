@@ -67,6 +67,12 @@ public final class MariaDbEngine implements Engine {
     return SETTINGS;
   }
 
+  /** In the version that is embedded; from 11.6.2 on it is that with the switch. */
+  @Override
+  public String defaultIsolation() {
+    return "repeatable-read";
+  }
+
   /**
    * The settings of a server without the switch: it has those that turn it off, which are its only
    * way, and not those that turn it on.
@@ -122,8 +128,8 @@ public final class MariaDbEngine implements Engine {
   }
 
   @Override
-  public UrlForm urlForm() {
-    return new UrlForm("mariadb", 3306, false, Set.of("sslMode", "serverSslCert"));
+  public Optional<UrlForm> urlForm() {
+    return Optional.of(new UrlForm("mariadb", 3306, false, Set.of("sslMode", "serverSslCert")));
   }
 
   @Override

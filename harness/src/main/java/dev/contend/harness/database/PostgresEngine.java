@@ -46,6 +46,15 @@ public final class PostgresEngine implements Engine {
   }
 
   @Override
+  public List<Alias> aliases() {
+    return List.of(
+        new Alias(
+            "read-uncommitted",
+            "read-committed",
+            "PostgreSQL's Read Uncommitted mode behaves like Read Committed (the manual, 13.2)."));
+  }
+
+  @Override
   public String identityColumn() {
     return "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
   }
@@ -94,9 +103,10 @@ public final class PostgresEngine implements Engine {
   }
 
   @Override
-  public UrlForm urlForm() {
-    return new UrlForm(
-        "postgresql", 5432, true, Set.of("sslmode", "sslrootcert", "sslcert", "sslkey"));
+  public Optional<UrlForm> urlForm() {
+    return Optional.of(
+        new UrlForm(
+            "postgresql", 5432, true, Set.of("sslmode", "sslrootcert", "sslcert", "sslkey")));
   }
 
   @Override

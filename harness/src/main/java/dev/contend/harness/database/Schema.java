@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** A schema that we created: a PostgreSQL schema or a MariaDB database. Closing it drops it. */
+/**
+ * A schema that we created: a PostgreSQL schema, a MariaDB database, an H2 database in memory.
+ * Closing it drops it.
+ */
 public interface Schema extends AutoCloseable {
   /** How long a session waits for an answer where nothing else was said. */
   Duration DEFAULT_SOCKET_TIMEOUT = Duration.ofSeconds(30);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * The temporary folder of one server, with its data and its log, and the processes that run on it.
  * Nothing of it outlives this process: the {@link Reaper} knows it before it exists.
  */
-final class ServerFolder {
+public final class ServerFolder {
   /** The text of ENOSPC. */
   private static final String NO_SPACE = "No space left on device";
 
@@ -35,16 +35,17 @@ final class ServerFolder {
   /**
    * Makes an empty folder that only its owner may enter.
    *
-   * @param engine part of its name
+   * @param product part of its name
    * @param binaries the folder of all unpacked binaries
+   * @throws ServerException if it can't be made
    */
-  static ServerFolder create(String engine, Path binaries) throws ServerException {
+  public static ServerFolder create(String product, Path binaries) throws ServerException {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     try {
       Path path =
           temporary
               .toRealPath()
-              .resolve("contend-" + engine + "-" + UUID.randomUUID().toString().substring(24));
+              .resolve("contend-" + product + "-" + UUID.randomUUID().toString().substring(24));
       Reaper.watch(binaries, path);
       Files.createDirectory(
           path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -60,7 +61,8 @@ final class ServerFolder {
     }
   }
 
-  Path path() {
+  /** Where it is. */
+  public Path path() {
     return path;
   }
 
@@ -78,16 +80,23 @@ final class ServerFolder {
     return Files.getAttribute(path, "unix:uid").equals(0);
   }
 
-  /** Writes a file that only its owner may read. */
-  Path write(String name, String text) throws IOException {
+  /**
+   * Writes a file; like all in this folder only its owner may read it.
+   *
+   * @throws IOException if it can't be written
+   */
+  public Path write(String name, String text) throws IOException {
     return Files.writeString(path.resolve(name), text);
   }
 
   /**
    * Starts a process in this folder and in a session of its own, so that Ctrl-C does not reach it;
    * what it says goes to the log.
+   *
+   * @param environment added to that of this process
+   * @throws IOException if there is no such program
    */
-  Process start(List<String> command, Map<String, String> environment) throws IOException {
+  public Process start(List<String> command, Map<String, String> environment) throws IOException {
     List<String> detached = new ArrayList<>(List.of("setsid"));
     detached.addAll(command);
     File log = log().toFile();
@@ -132,7 +141,7 @@ final class ServerFolder {
   }
 
   /** The last lines that the server or a command said, or nothing if there is no log. */
-  String logTail() {
+  public String logTail() {
     try {
       List<String> lines =
           new String(Files.readAllBytes(log()), StandardCharsets.UTF_8).lines().toList();
@@ -149,7 +158,7 @@ final class ServerFolder {
    *
    * @throws IllegalStateException if something withstood
    */
-  void remove() {
+  public void remove() {
     if (!Reaper.reap(binaries, path)) {
       throw new IllegalStateException("A server could not be stopped, or not removed: " + path);
     }

@@ -42,12 +42,7 @@ final class ServerSchema implements Schema {
    * @param comment by which it can be known later
    */
   static ServerSchema create(Access access, String purpose, String comment) throws SQLException {
-    String words = purpose.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-    String name =
-        PREFIX
-            + words.substring(0, Math.min(LONGEST_PURPOSE, words.length()))
-            + "_"
-            + UUID.randomUUID().toString().substring(24);
+    String name = name(purpose);
     try (Connection connection = access.control("").getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
@@ -57,6 +52,15 @@ final class ServerSchema implements Schema {
       connection.commit();
     }
     return new ServerSchema(access, name);
+  }
+
+  /** A name that nobody has used before. */
+  static String name(String purpose) {
+    String words = purpose.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    return PREFIX
+        + words.substring(0, Math.min(LONGEST_PURPOSE, words.length()))
+        + "_"
+        + UUID.randomUUID().toString().substring(24);
   }
 
   @Override

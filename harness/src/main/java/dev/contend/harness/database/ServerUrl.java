@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public record ServerUrl(
     Engine engine, String host, int port, String database, Map<String, String> parameters) {
-  private static final Pattern SCHEME = Pattern.compile("jdbc:([a-z]{1,20}):(.*)");
+  private static final Pattern SCHEME = Pattern.compile("jdbc:([a-z0-9]{1,20}):(.*)");
   private static final Pattern REST =
       Pattern.compile(
           "//(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::([0-9]{1,5}))?"
@@ -47,7 +47,7 @@ public record ServerUrl(
     }
     Matcher scheme = SCHEME.matcher(url);
     Engine engine = engine(name, scheme.matches() ? scheme.group(1) : "");
-    UrlForm form = engine.urlForm();
+    UrlForm form = engine.urlForm().orElseThrow();
     Matcher rest = REST.matcher(scheme.group(2));
     if (!rest.matches()) {
       throw wrong(name, "is not of the form " + form.example());
@@ -66,18 +66,19 @@ public record ServerUrl(
 
   private static Engine engine(String name, String scheme) {
     for (Engine engine : Engines.all()) {
-      if (engine.urlForm().scheme().equals(scheme)) {
+      if (engine.urlForm().filter(form -> form.scheme().equals(scheme)).isPresent()) {
         return engine;
       }
     }
     String possible =
-        Engines.all().stream()
-            .map(engine -> engine.urlForm().example())
-            .collect(Collectors.joining(" and "));
+        UrlForm.all().stream().map(UrlForm::example).collect(Collectors.joining(" and "));
     if (scheme.equals("mysql")) {
       throw wrong(
           name,
           "is of MySQL, which Contend can't race yet; if it is a MariaDB, write jdbc:mariadb:");
+    }
+    if (scheme.equals("h2")) {
+      throw wrong(name, "is of H2, which Contend races in its own process only; use --db h2");
     }
     throw wrong(name, "is of no database that Contend can race; possible are " + possible);
   }
@@ -116,7 +117,7 @@ public record ServerUrl(
 
   /** The URL without the database too; a database's name can follow. */
   String server() {
-    return "jdbc:" + engine.urlForm().scheme() + "://" + address() + "/";
+    return "jdbc:" + engine.urlForm().orElseThrow().scheme() + "://" + address() + "/";
   }
 
   /** As the command line takes it. */

@@ -1,5 +1,6 @@
 package dev.contend.harness.database;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,6 +14,11 @@ import java.util.Set;
  */
 public record UrlForm(
     String scheme, int defaultPort, boolean databaseRequired, Set<String> parameters) {
+
+  /** Those of all engines, in their order. */
+  static List<UrlForm> all() {
+    return Engines.all().stream().flatMap(engine -> engine.urlForm().stream()).toList();
+  }
 
   /** As a person would write it. */
   String example() {

@@ -132,7 +132,7 @@ public final class Explorer implements AutoCloseable {
   }
 
   private boolean enough() {
-    return !settings.everything() && !broken.isEmpty();
+    return broken.values().stream().anyMatch(found -> settings.enough().test(found.kind()));
   }
 
   private boolean look(Trace trace) throws Exception {

@@ -12,12 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The simple variant: queues and locks in the memory of this process, as a thread pool and an
- * application with one instance have them.
+ * The simple variant: queues, locks and counters in the memory of this process, as a thread pool
+ * and an application with one instance have them.
  */
 public final class InProcessServices implements Services {
   private final Map<String, TaskQueue> queues = new ConcurrentHashMap<>();
   private final LockClient locks = new Locks();
+  private final CounterStore counters = new InProcessCounters();
 
   @Override
   public TaskQueue queue(String name) {
@@ -27,6 +28,11 @@ public final class InProcessServices implements Services {
   @Override
   public LockClient locks() {
     return locks;
+  }
+
+  @Override
+  public CounterStore counters() {
+    return counters;
   }
 
   private static final class Queue implements TaskQueue {

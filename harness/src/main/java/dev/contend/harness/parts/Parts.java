@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 /**
  * What an operation is handed: its database, and what applications have beside one. Under stress
  * these are real; in the explorer every statement, commit and rollback through it, and every call
- * of a queue, a lock or the clock, is a step.
+ * of a queue, a lock, a counter or the clock, is a step.
  */
 public interface Parts {
 
@@ -29,6 +29,9 @@ public interface Parts {
 
   /** Locks beside the database. In the explorer it is a step, too, that a lease expires. */
   LockClient locks();
+
+  /** Numbers beside the database. */
+  CounterStore counters();
 
   /** The time. In the explorer it passes only when the scheduler lets it pass. */
   Clock clock();

@@ -11,6 +11,9 @@ public interface Services {
   /** Locks that clients take from each other. */
   LockClient locks();
 
+  /** Numbers beside the database. */
+  CounterStore counters();
+
   /** The time. */
   default Clock clock() {
     return Clock.systemUTC();

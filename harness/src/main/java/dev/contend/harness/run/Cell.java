@@ -5,8 +5,10 @@ import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.IsolationSetting;
 import dev.contend.harness.workload.Driver;
 import dev.contend.harness.workload.Grade;
+import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Strategy;
 import dev.contend.harness.workload.Workload;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** The unit that gets a verdict and a grade. */
@@ -27,9 +29,25 @@ public record Cell(
     return new Cell(workload, strategy, database, setting, driver);
   }
 
+  /** What has to be there beside its database; the explorer has all of its own. */
+  Set<Need> needs() {
+    return driver == Driver.STRESS ? workload.needs(strategy) : Set.of();
+  }
+
   /** What the catalogue says of it, which goes by the engine, wherever its server is. */
   public Grade grade() {
+    for (Engine.Alias alias : engine().aliases()) {
+      if (alias.name().equals(isolation.name())) {
+        return new Grade.SameAs(alias.isolation(), alias.reason());
+      }
+    }
     return workload.grades().grade(strategy.name(), engine().name(), isolation.name(), driver);
+  }
+
+  /** Whether it is run when there is little time: see {@link Workload#quick}. */
+  public boolean isQuick() {
+    return isolation.name().equals(engine().defaultIsolation())
+        && workload.quick(engine()).contains(strategy.name());
   }
 
   /** For people and in paths: {@code stock, check-then-act, postgres, read-committed, stress}. */

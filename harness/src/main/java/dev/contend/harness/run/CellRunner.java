@@ -4,7 +4,6 @@ import dev.contend.checkers.Checker;
 import dev.contend.checkers.Verdict;
 import dev.contend.harness.database.Schema;
 import dev.contend.harness.database.Server;
-import dev.contend.harness.parts.InProcessServices;
 import dev.contend.harness.stress.Recorder;
 import dev.contend.harness.stress.StressDriver;
 import dev.contend.harness.stress.StressResult;
@@ -23,9 +22,11 @@ import java.util.Map;
 /** Races one cell, judges its history and leaves its folder. */
 public final class CellRunner {
   private final RunDirectory directory;
+  private final RaceServices services;
   private final RunSettings settings;
 
-  public CellRunner(RunDirectory directory, RunSettings settings) {
+  public CellRunner(RunDirectory directory, RaceServices services, RunSettings settings) {
+    this.services = services;
     this.directory = directory;
     this.settings = settings;
   }
@@ -69,7 +70,8 @@ public final class CellRunner {
     try (Schema schema = server.createSchema(cell.workload().name());
         Recorder recorder = new Recorder(history)) {
       result =
-          new StressDriver(cell.engine(), schema, cell.isolation(), stress, new InProcessServices())
+          new StressDriver(
+                  cell.engine(), schema, cell.isolation(), stress, services.forRaceOf(cell))
               .run(cell.workload().race(cell.strategy(), cell.engine()), recorder);
     }
     Map<String, Verdict> verdicts = new LinkedHashMap<>();

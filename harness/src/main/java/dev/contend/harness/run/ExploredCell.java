@@ -47,6 +47,7 @@ final class ExploredCell {
   private final Map<String, Verdict> verdicts = new LinkedHashMap<>();
   private final List<WitnessRecord> witnesses = new ArrayList<>();
   private long schedules;
+  private boolean shown;
 
   ExploredCell(Cell cell, RunDirectory directory, RunSettings settings) {
     this.cell = cell;
@@ -80,7 +81,9 @@ final class ExploredCell {
     }
     try (SceneBed bed = SceneBed.open(cell, server, scenes)) {
       for (Scene scene : scenes) {
-        explore(bed, scene);
+        if (!shown) {
+          explore(bed, scene);
+        }
       }
       return bed.isolation(cell);
     } catch (RefusedScenarioException | NotExplorableException e) {
@@ -95,7 +98,7 @@ final class ExploredCell {
         new ExploreSettings(
             new Budget(settings.exploring().schedules(), LONGEST),
             !scene.sharesMemory(),
-            true,
+            this::isEnough,
             settings.exploring().replays(),
             Patience.DEFAULT);
     try (Explorer explorer = bed.explorer(played, how, trace -> check(played, trace))) {
@@ -103,6 +106,7 @@ final class ExploredCell {
       schedules += exploration.coverage().schedules();
       verdicts.put(scene.name(), verdict(exploration));
       for (Broken broken : exploration.broken()) {
+        shown |= isEnough(broken.kind());
         witnesses.add(WitnessRecords.record(cell, scene, broken, explorer));
       }
       if (!scene.told().isEmpty()) {
@@ -117,6 +121,10 @@ final class ExploredCell {
     } catch (Exception e) {
       throw new IllegalStateException(scene.name() + ": " + e.getMessage(), e);
     }
+  }
+
+  private boolean isEnough(String kind) {
+    return settings.exploring().untilShown() && cell.grade().anomalies().contains(kind);
   }
 
   private List<Check.Wrong> check(SceneScenario played, Trace trace) {

@@ -5,10 +5,12 @@ package dev.contend.harness.run;
  *
  * @param schedules at most so many
  * @param replays how often each witness is run again before it is reported
+ * @param untilShown whether a cell is done when it has shown an anomaly with which it is graded to
+ *     break; else all of its scenes are explored to their end
  */
-public record Exploring(long schedules, int replays) {
+public record Exploring(long schedules, int replays, boolean untilShown) {
   /** Enough for all of the catalogue's scenes. */
-  public static final Exploring DEFAULT = new Exploring(5000, 3);
+  public static final Exploring DEFAULT = new Exploring(5000, 3, false);
 
   public Exploring {
     if (schedules < 1 || replays < 0) {

@@ -3,22 +3,29 @@ package dev.contend.harness.run;
 import dev.contend.harness.database.Database;
 import dev.contend.harness.database.EmbeddedDatabase;
 import dev.contend.harness.database.Server;
+import dev.contend.harness.workload.Driver;
+import dev.contend.harness.workload.Grade;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
+import dev.contend.results.RunRecord.AccountRecord;
+import dev.contend.results.RunRecord.NotRun;
 import dev.contend.results.RunRecord.Origin;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
- * Runs cells one after another and keeps {@code run.json} up to date after each, so that what an
- * interrupted run has done is not lost.
+ * Runs cells and keeps {@code run.json} up to date after each, so that what an interrupted run has
+ * done is not lost.
  */
 public final class Run {
   private final RunDirectory directory;
@@ -26,55 +33,98 @@ public final class Run {
   private final RunSettings settings;
   private final String name;
   private final String command;
+  private final List<Cell> notRun;
   private final Instant started = Instant.now();
   private final long startNanos = System.nanoTime();
   private final CellRunner cells;
   private final List<CellRecord> records = new ArrayList<>();
 
+  /** Places of cells in the catalogue, by their folders. */
+  private final Map<String, Integer> order = new HashMap<>();
+
   /**
    * @param directory a fresh one
    * @param servers one for each database that the cells name, in the order in which to report them
+   * @param services for the cells that are raced
    * @param name of the run
    * @param command that repeats it
+   * @param notRun cells that were asked for and are not worth running
    */
   public Run(
       RunDirectory directory,
       Map<Database, Server> servers,
+      RaceServices services,
       RunSettings settings,
       String name,
-      String command)
+      String command,
+      List<Cell> notRun)
       throws IOException {
     this.directory = directory;
     this.servers = Collections.unmodifiableMap(new LinkedHashMap<>(servers));
     this.settings = settings;
     this.name = name;
     this.command = command;
-    this.cells = new CellRunner(directory, settings);
+    this.notRun = List.copyOf(notRun);
+    this.cells = new CellRunner(directory, services, settings);
     directory.write(record(false));
   }
 
   /**
-   * Runs a cell.
+   * Runs cells: explores the databases side by side, one cell of each at a time, and then races one
+   * cell after another, since races would take the processors from each other.
    *
-   * @throws SQLException if its server can't be used
+   * @throws SQLException if a server can't be used
    * @throws IOException if the run directory can't be written
    */
-  public CellRecord cell(Cell cell) throws SQLException, IOException, InterruptedException {
-    CellRecord record = cells.run(cell, servers.get(cell.database()));
+  public void all(List<Cell> cells, RunWatcher watcher)
+      throws SQLException, IOException, InterruptedException {
+    synchronized (this) {
+      cells.forEach(cell -> order.putIfAbsent(CellReport.directory(cell), order.size()));
+    }
+    Map<Database, List<Cell>> explored = new LinkedHashMap<>();
+    List<Cell> raced = new ArrayList<>();
+    for (Cell cell : cells) {
+      (cell.driver() == Driver.EXPLORE
+              ? explored.computeIfAbsent(cell.database(), database -> new ArrayList<>())
+              : raced)
+          .add(cell);
+    }
+    List<Callable<Void>> works = new ArrayList<>();
+    explored.values().forEach(those -> works.add(() -> each(those, watcher)));
+    SideBySide.run(works);
+    each(raced, watcher);
+  }
+
+  private Void each(List<Cell> those, RunWatcher watcher)
+      throws SQLException, IOException, InterruptedException {
+    for (Cell cell : those) {
+      synchronized (watcher) {
+        watcher.begins(cell);
+      }
+      CellRecord record = cells.run(cell, servers.get(cell.database()));
+      keep(record);
+      synchronized (watcher) {
+        watcher.ended(cell, record);
+      }
+    }
+    return null;
+  }
+
+  private synchronized void keep(CellRecord record) throws IOException {
     records.add(record);
+    records.sort(Comparator.comparing(each -> order.get(each.directory())));
     directory.write(record(false));
-    return record;
   }
 
   /** Marks the run as complete; without that it counts as cut short. */
-  public RunRecord complete() throws IOException {
+  public synchronized RunRecord complete() throws IOException {
     RunRecord record = record(true);
     directory.write(record);
     return record;
   }
 
   /** As far as it has come. */
-  public RunRecord record(boolean complete) {
+  public synchronized RunRecord record(boolean complete) {
     return new RunRecord(
         name,
         started.toString(),
@@ -90,7 +140,35 @@ public final class Run {
         servers.entrySet().stream()
             .map(server -> record(server.getKey(), server.getValue()))
             .toList(),
-        records);
+        records,
+        notRun.stream().map(Run::notRun).toList(),
+        accounts());
+  }
+
+  private static NotRun notRun(Cell cell) {
+    Grade grade = cell.grade();
+    return new NotRun(
+        cell.workload().name(),
+        cell.strategy().name(),
+        cell.database().name(),
+        cell.isolation().name(),
+        cell.driver().word(),
+        grade instanceof Grade.SameAs same ? same.isolation() : null,
+        grade.reason());
+  }
+
+  private List<AccountRecord> accounts() {
+    return Catalogue.workloads().stream()
+        .filter(
+            workload -> records.stream().anyMatch(cell -> cell.workload().equals(workload.name())))
+        .map(
+            workload ->
+                new AccountRecord(
+                    workload.name(),
+                    workload.account().title(),
+                    workload.account().url(),
+                    workload.account().lines()))
+        .toList();
   }
 
   private static RunRecord.DatabaseRecord record(Database database, Server server) {

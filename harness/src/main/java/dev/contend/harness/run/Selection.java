@@ -26,20 +26,23 @@ import java.util.stream.Collectors;
  * @param databases names of databases
  * @param isolations names of isolation settings
  * @param drivers words of drivers
+ * @param quick whether to leave out all that is not run when there is little time: see {@link
+ *     Cell#isQuick}
  */
 public record Selection(
     List<String> workloads,
     List<String> strategies,
     List<String> databases,
     List<String> isolations,
-    List<String> drivers) {
+    List<String> drivers,
+    boolean quick) {
 
   /** As a driver's word it stands for all. */
   public static final String BOTH = "both";
 
   /** Everything. */
   public static final Selection ALL =
-      new Selection(List.of(), List.of(), List.of(), List.of(), List.of());
+      new Selection(List.of(), List.of(), List.of(), List.of(), List.of(), false);
 
   /** The cells on servers that Contend starts; see {@link #cells(List)}. */
   public List<Cell> cells() {
@@ -60,7 +63,8 @@ public record Selection(
     if (run.isEmpty()) {
       throw new IllegalArgumentException(
           all.isEmpty()
-              ? "no cell of the catalogue has all that was asked for; see ./contend list"
+              ? "no cell of the catalogue has all that was asked for; see ./contend list%s"
+                  .formatted(quick ? " --quick" : "")
               : whyNot(all.get(0)));
     }
     return run;
@@ -98,17 +102,20 @@ public record Selection(
         "strategy", all(Catalogue.workloads(), Workload::strategies), Strategy::name, strategies);
     choose(
         "isolation setting",
-        all(Engines.all(), Engine::isolationSettings),
+        all(Engines.all(), Selection::settings),
         IsolationSetting::name,
         isolations);
     List<Cell> cells = new ArrayList<>();
     for (Workload workload : chosenWorkloads) {
       for (Database database : chosenDatabases) {
         for (Strategy strategy : workload.strategies()) {
-          for (IsolationSetting isolation : database.engine().isolationSettings()) {
+          for (IsolationSetting isolation : settings(database.engine())) {
             if (wanted(strategies, strategy.name()) && wanted(isolations, isolation.name())) {
               for (Driver driver : chosenDrivers) {
-                cells.add(new Cell(workload, strategy, database, isolation, driver));
+                Cell cell = new Cell(workload, strategy, database, isolation, driver);
+                if (!quick || cell.isQuick()) {
+                  cells.add(cell);
+                }
               }
             }
           }
@@ -116,6 +123,19 @@ public record Selection(
       }
     }
     return cells;
+  }
+
+  /** Those that are only called otherwise come first; see {@link Engine#aliases}. */
+  private static List<IsolationSetting> settings(Engine engine) {
+    List<IsolationSetting> settings = new ArrayList<>();
+    for (Engine.Alias alias : engine.aliases()) {
+      engine.isolationSettings().stream()
+          .filter(setting -> setting.name().equals(alias.isolation()))
+          .map(same -> new IsolationSetting(alias.name(), same.jdbcLevel(), same.sessionSql()))
+          .forEach(settings::add);
+    }
+    settings.addAll(engine.isolationSettings());
+    return settings;
   }
 
   private List<Database> chooseDatabases(List<ExternalDatabase> external) {

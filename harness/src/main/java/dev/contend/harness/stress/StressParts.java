@@ -1,5 +1,6 @@
 package dev.contend.harness.stress;
 
+import dev.contend.harness.parts.CounterStore;
 import dev.contend.harness.parts.LockClient;
 import dev.contend.harness.parts.Parts;
 import dev.contend.harness.parts.Services;
@@ -20,6 +21,11 @@ record StressParts(Connection connection, DataSource dataSource, Services servic
   @Override
   public LockClient locks() {
     return services.locks();
+  }
+
+  @Override
+  public CounterStore counters() {
+    return services.counters();
   }
 
   @Override

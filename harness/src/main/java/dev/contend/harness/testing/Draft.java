@@ -159,7 +159,7 @@ final class Draft {
         isolation,
         new Scenario(String.join(", ", sessions.keySet()), given, all, observe, invariants),
         marking,
-        new ExploreSettings(budget, reduced, true, REPLAYS, patience),
+        new ExploreSettings(budget, reduced, ExploreSettings.EVERYTHING, REPLAYS, patience),
         connections > 0 ? connections : CONNECTIONS_EACH * (all.size() + 1));
   }
 }

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 
 /** At which isolation setting the sessions run. Not every product has every one. */
 public enum Isolation {
-  /** MariaDB only: on PostgreSQL it is the same as {@link #READ_COMMITTED}. */
+  /** MariaDB and H2 only: on PostgreSQL it is the same as {@link #READ_COMMITTED}. */
   READ_UNCOMMITTED,
-  /** PostgreSQL's default, and that of most applications. */
+  /** The default of PostgreSQL and H2, and that of most applications. */
   READ_COMMITTED,
   /** MariaDB's default; there with {@code innodb_snapshot_isolation=OFF}. */
   REPEATABLE_READ,

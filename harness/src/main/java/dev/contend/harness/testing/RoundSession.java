@@ -7,6 +7,7 @@ import dev.contend.harness.explore.scenario.OperationRun;
 import dev.contend.harness.explore.scenario.Result;
 import dev.contend.harness.explore.scenario.Session;
 import dev.contend.harness.explore.schedule.Ending;
+import dev.contend.harness.parts.CounterStore;
 import dev.contend.harness.parts.LockClient;
 import dev.contend.harness.parts.Parts;
 import dev.contend.harness.parts.TaskQueue;
@@ -117,13 +118,18 @@ final class RoundSession implements Callable<List<OperationRun>> {
     }
 
     @Override
+    public CounterStore counters() {
+      throw onlyExplored();
+    }
+
+    @Override
     public Clock clock() {
       return Clock.systemUTC();
     }
 
     private static UnsupportedOperationException onlyExplored() {
       return new UnsupportedOperationException(
-          "queues and locks of a scenario can only be explored: leave stress away");
+          "queues, locks and counters of a scenario can only be explored: leave stress away");
     }
   }
 }

@@ -67,6 +67,11 @@ public final class TestDatabase implements AutoCloseable {
     return embedded("mariadb");
   }
 
+  /** An H2 in the memory of this JVM, in PostgreSQL's mode. */
+  public static TestDatabase h2() {
+    return embedded("h2");
+  }
+
   private static TestDatabase embedded(String engine) {
     return new TestDatabase(() -> SharedServers.of(Engines.named(engine).orElseThrow()));
   }

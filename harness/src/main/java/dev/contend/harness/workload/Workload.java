@@ -42,6 +42,12 @@ public interface Workload {
     return List.of();
   }
 
+  /**
+   * What to run of it when there is little time: the account's own strategy, which breaks, and the
+   * remedy that is best on that engine, by name.
+   */
+  List<String> quick(Engine engine);
+
   /** What a strategy needs beside its database when it is raced. */
   default Set<Need> needs(Strategy strategy) {
     return Set.of();

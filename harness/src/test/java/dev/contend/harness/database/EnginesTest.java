@@ -16,18 +16,18 @@ class EnginesTest {
 
   @Test
   void enginesHaveTheNamesOfTheCommandLine() {
-    assertThat(Engines.all()).extracting(Engine::name).containsExactly("postgres", "mariadb");
+    assertThat(Engines.all()).extracting(Engine::name).containsExactly("postgres", "mariadb", "h2");
     assertThat(Engines.named("mariadb")).containsInstanceOf(MariaDbEngine.class);
     assertThat(Engines.named("oracle")).isEmpty();
   }
 
   @Test
   void onlyThePlatformOfTheArtifactsIsTaken() throws ServerException {
-    EmbeddedServer.requirePlatform("mariadb", "Linux", "amd64");
-    assertThatThrownBy(() -> EmbeddedServer.requirePlatform("mariadb", "Linux", "aarch64"))
+    Binaries.requirePlatform("mariadb", "Linux", "amd64");
+    assertThatThrownBy(() -> Binaries.requirePlatform("mariadb", "Linux", "aarch64"))
         .isInstanceOf(ServerException.class)
         .hasMessageContaining("no embedded mariadb server for Linux on aarch64");
-    assertThatThrownBy(() -> EmbeddedServer.requirePlatform("postgres", "Mac OS X", "x86_64"))
+    assertThatThrownBy(() -> Binaries.requirePlatform("postgres", "Mac OS X", "x86_64"))
         .isInstanceOf(ServerException.class)
         .hasMessageContaining("Mac OS X");
   }

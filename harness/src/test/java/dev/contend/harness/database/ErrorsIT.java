@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -16,21 +17,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real errors of real servers, what is said of them, and whether that is true. */
 class ErrorsIT {
-  private EmbeddedServer server;
+  private Server server;
   private Schema schema;
   private HikariDataSource pool;
   private Connection first;
   private Connection second;
 
-  static Stream<EmbeddedServer> servers() {
-    return TestServers.all();
+  static Stream<Server> servers() {
+    return TestServers.shared();
   }
 
   /** Two sessions in transactions, and the rows 1 and 2 with value 0. */
-  private void open(EmbeddedServer on, String setting) throws SQLException {
+  private void open(Server on, String setting) throws SQLException {
     server = on;
     schema = server.createSchema("errors");
     try (Connection control = schema.connect()) {
@@ -56,7 +58,7 @@ class ErrorsIT {
 
   @Test
   void postgresSerializationFailure() throws SQLException {
-    open(TestServers.of(PostgresEngine.class), "repeatable-read");
+    open(TestServers.sharedOf(PostgresEngine.class), "repeatable-read");
     read(second, 1);
     run(first, "UPDATE t SET v = v + 1 WHERE id = 1");
     first.commit();
@@ -66,7 +68,7 @@ class ErrorsIT {
 
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("servers")
-  void deadlock(EmbeddedServer on) throws SQLException {
+  void deadlock(Server on) throws SQLException {
     open(on, "read-committed");
     run(first, "UPDATE t SET v = 1 WHERE id = 1");
     run(second, "UPDATE t SET v = 2 WHERE id = 2");
@@ -86,9 +88,13 @@ class ErrorsIT {
     } else {
       mine.join();
     }
-    boolean postgres = on.engine() instanceof PostgresEngine;
-    assertThat(error.getSQLState()).isEqualTo(postgres ? "40P01" : "40001");
-    assertThat(error.getErrorCode()).isEqualTo(postgres ? 0 : 1213);
+    List<Object> expected =
+        switch (on.engine().name()) {
+          case "postgres" -> List.of("40P01", 0);
+          case "mariadb" -> List.of("40001", 1213);
+          default -> List.of("40001", 40001);
+        };
+    assertThat(List.of(error.getSQLState(), error.getErrorCode())).isEqualTo(expected);
     assertThat(on.engine().classify(error)).isEqualTo(ErrorKind.TRANSACTION_OVER);
     assertThat(on.engine().retryable(error)).isTrue();
     int winner = victim == first ? 2 : 1;
@@ -100,7 +106,7 @@ class ErrorsIT {
 
   @Test
   void mariaDbRecordChanged() throws SQLException {
-    open(TestServers.of(MariaDbEngine.class), "repeatable-read+snapshot");
+    open(TestServers.sharedOf(MariaDbEngine.class), "repeatable-read+snapshot");
     read(second, 1);
     run(first, "UPDATE t SET v = v + 1 WHERE id = 1");
     first.commit();
@@ -110,7 +116,7 @@ class ErrorsIT {
 
   @Test
   void mariaDbLostUpdateWithoutTheSwitch() throws SQLException {
-    open(TestServers.of(MariaDbEngine.class), "repeatable-read");
+    open(TestServers.sharedOf(MariaDbEngine.class), "repeatable-read");
     read(second, 1);
     run(first, "UPDATE t SET v = v + 1 WHERE id = 1");
     first.commit();
@@ -121,7 +127,7 @@ class ErrorsIT {
 
   @Test
   void mariaDbLockWaitTimeout() throws SQLException {
-    open(TestServers.of(MariaDbEngine.class), "read-committed");
+    open(TestServers.sharedOf(MariaDbEngine.class), "read-committed");
     run(first, "UPDATE t SET v = 1 WHERE id = 1");
     run(second, "SET SESSION innodb_lock_wait_timeout = 1");
     assertError("HY000", 1205, ErrorKind.STATEMENT_FAILED, true, "UPDATE t SET v = 2 WHERE id = 1");
@@ -129,26 +135,81 @@ class ErrorsIT {
 
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("servers")
-  void duplicateKey(EmbeddedServer on) throws SQLException {
+  void duplicateKey(Server on) throws SQLException {
     open(on, "read-committed");
     String sql = "INSERT INTO t VALUES (1, 9)";
     if (on.engine() instanceof PostgresEngine) {
       assertError("23505", 0, ErrorKind.TRANSACTION_OVER, false, sql);
+    } else if (on.engine() instanceof H2Engine) {
+      assertError("23505", 23505, ErrorKind.STATEMENT_FAILED, false, sql);
     } else {
       assertError("23000", 1062, ErrorKind.STATEMENT_FAILED, false, sql);
     }
   }
 
+  /** Under the code of a deadlock, and like one it takes the transaction with it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"repeatable-read", "serializable"})
+  void h2RowNewerThanTheSnapshot(String setting) throws SQLException {
+    open(TestServers.sharedOf(H2Engine.class), setting);
+    read(second, 1);
+    run(first, "UPDATE t SET v = v + 1 WHERE id = 1");
+    first.commit();
+    assertError(
+        "40001", 40001, ErrorKind.TRANSACTION_OVER, true, "UPDATE t SET v = v + 1 WHERE id = 1");
+  }
+
+  @Test
+  void h2LockTimeout() throws SQLException {
+    open(TestServers.sharedOf(H2Engine.class), "read-committed");
+    run(first, "UPDATE t SET v = 1 WHERE id = 1");
+    run(second, "SET LOCK_TIMEOUT 50");
+    assertError(
+        "HYT00", 50200, ErrorKind.STATEMENT_FAILED, true, "UPDATE t SET v = 2 WHERE id = 1");
+  }
+
+  @Test
+  void h2LockTimeoutAtAUniqueKey() throws SQLException {
+    open(TestServers.sharedOf(H2Engine.class), "read-committed");
+    run(first, "INSERT INTO t VALUES (5, 0)");
+    run(second, "SET LOCK_TIMEOUT 50");
+    assertError("HYT00", 50200, ErrorKind.STATEMENT_FAILED, true, "INSERT INTO t VALUES (5, 1)");
+  }
+
+  @Test
+  void h2RowThatIsLockedAndNotWaitedFor() throws SQLException {
+    open(TestServers.sharedOf(H2Engine.class), "read-committed");
+    run(first, "UPDATE t SET v = 1 WHERE id = 1");
+    assertError(
+        "HYT00",
+        50200,
+        ErrorKind.STATEMENT_FAILED,
+        true,
+        "SELECT * FROM t WHERE id = 1 FOR UPDATE NOWAIT");
+  }
+
+  @Test
+  void h2StatementTimeout() throws SQLException {
+    open(TestServers.sharedOf(H2Engine.class), "read-committed");
+    run(second, "SET QUERY_TIMEOUT 50");
+    assertError(
+        "57014",
+        57014,
+        ErrorKind.STATEMENT_FAILED,
+        false,
+        "SELECT COUNT(*) FROM SYSTEM_RANGE(1, 1000000) a, SYSTEM_RANGE(1, 1000000) b");
+  }
+
   @Test
   void postgresStatementTimeout() throws SQLException {
-    open(TestServers.of(PostgresEngine.class), "read-committed");
+    open(TestServers.sharedOf(PostgresEngine.class), "read-committed");
     run(second, "SET LOCAL statement_timeout = '50ms'");
     assertError("57014", 0, ErrorKind.TRANSACTION_OVER, false, "SELECT pg_sleep(5)");
   }
 
   @Test
   void mariaDbStatementTimeout() throws SQLException {
-    open(TestServers.of(MariaDbEngine.class), "read-committed");
+    open(TestServers.sharedOf(MariaDbEngine.class), "read-committed");
     run(first, "UPDATE t SET v = 1 WHERE id = 1");
     run(second, "SET SESSION max_statement_time = 0.05");
     assertError(
@@ -157,20 +218,52 @@ class ErrorsIT {
 
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("servers")
-  void sessionEndedByTheServer(EmbeddedServer on) throws SQLException {
+  void sessionEndedByTheServer(Server on) throws SQLException {
     open(on, "read-committed");
     run(second, "UPDATE t SET v = 7 WHERE id = 2");
-    boolean postgres = on.engine() instanceof PostgresEngine;
-    long id = number(second, postgres ? "SELECT pg_backend_pid()" : "SELECT CONNECTION_ID()");
+    String self = "SELECT CONNECTION_ID()";
+    String end = "KILL CONNECTION (";
+    if (on.engine() instanceof PostgresEngine) {
+      self = "SELECT pg_backend_pid()";
+      end = "SELECT pg_terminate_backend(";
+    } else if (on.engine() instanceof H2Engine) {
+      self = "SELECT SESSION_ID()";
+      end = "SELECT ABORT_SESSION(";
+    }
+    long id = number(second, self);
     try (Connection control = schema.connect()) {
-      run(control, (postgres ? "SELECT pg_terminate_backend(" : "KILL CONNECTION (") + id + ")");
+      run(control, end + id + ")");
     }
     assertLost("SELECT 1");
   }
 
+  /** A statement that is under way says what it stumbled over. */
+  @Test
+  void h2SessionEndedInTheMidstOfAStatement() throws SQLException {
+    open(TestServers.sharedOf(H2Engine.class), "read-committed");
+    run(second, "UPDATE t SET v = 7 WHERE id = 2");
+    run(first, "UPDATE t SET v = 1 WHERE id = 1");
+    long id = number(second, "SELECT SESSION_ID()");
+    CompletableFuture<Void> waiter = inBackground(second, "UPDATE t SET v = 2 WHERE id = 1");
+    try (Connection control = schema.connect()) {
+      String waits = "SELECT COUNT(blocker_id) FROM information_schema.sessions";
+      assertThat(Polling.until(Duration.ofSeconds(9), () -> number(control, waits) > 0)).isTrue();
+      run(control, "SELECT ABORT_SESSION(" + id + ")");
+    }
+    first.rollback();
+    Throwable error = catchThrowableOfType(CompletionException.class, waiter::join).getCause();
+    assertThat(server.engine().classify((SQLException) error)).isEqualTo(ErrorKind.CONNECTION_LOST);
+    assertThat(value(2)).isZero();
+  }
+
+  /** The server that is in this process can't be silent. */
+  static Stream<EmbeddedServer> elsewhere() {
+    return TestServers.all();
+  }
+
   @ParameterizedTest(autoCloseArguments = false)
-  @MethodSource("servers")
-  void silence(EmbeddedServer on) throws SQLException {
+  @MethodSource("elsewhere")
+  void silence(Server on) throws SQLException {
     open(on, "read-committed");
     run(second, "UPDATE t SET v = 7 WHERE id = 2");
     assertLost(on.engine() instanceof PostgresEngine ? "SELECT pg_sleep(3)" : "SELECT SLEEP(3)");

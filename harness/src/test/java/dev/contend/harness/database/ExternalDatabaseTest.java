@@ -78,6 +78,7 @@ class ExternalDatabaseTest {
           """
           jdbc:oracle:thin:x; of no database that Contend can race; possible are jdbc:postgresql:
           postgresql://h/d; of no database that Contend can race
+          jdbc:h2:mem:x; of H2, which Contend races in its own process only; use --db h2
           jdbc:mysql://h/; of MySQL, which Contend can't race yet
           jdbc:postgresql:d; is not of the form jdbc:postgresql://host:port/database
           jdbc:postgresql://h,i/d; is not of the form

@@ -22,7 +22,7 @@ final class Racers implements AutoCloseable {
   private final HikariDataSource pool;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  Racers(EmbeddedServer server, String setting, int count) throws SQLException {
+  Racers(Server server, String setting, int count) throws SQLException {
     engine = server.engine();
     IsolationSetting isolation = setting(engine, setting);
     schema = server.createSchema("racers");
@@ -50,6 +50,10 @@ final class Racers implements AutoCloseable {
     return engine instanceof PostgresEngine;
   }
 
+  boolean h2() {
+    return engine instanceof H2Engine;
+  }
+
   Connection session(int number) {
     return sessions.get(number);
   }
@@ -60,8 +64,14 @@ final class Racers implements AutoCloseable {
 
   /** Lets a session run a statement on a thread of its own. */
   Future<?> start(int number, String sql) {
+    return start(number, sql, false);
+  }
+
+  /** The same, as the explorer does it: the watch is told before, in that thread. */
+  Future<?> start(int number, String sql, boolean othersWait) {
     return threads.submit(
         () -> {
+          watch.beforeStep(session(number), othersWait);
           run(session(number), sql);
           return null;
         });

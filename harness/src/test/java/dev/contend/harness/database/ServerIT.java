@@ -109,8 +109,8 @@ class ServerIT {
 
   @Test
   void durableIsTheEnginesOwnDefaultAndClosingLeavesNothing() throws Exception {
-    List<Server> servers = Engines.startAll(Engines.all(), new ServerOptions(true, 5));
-    for (Server server : servers) {
+    List<Engine> engines = servers().map(EmbeddedServer::engine).toList();
+    for (Server server : Engines.startAll(engines, new ServerOptions(true, 5))) {
       EmbeddedServer embedded = (EmbeddedServer) server;
       assertThat(server.durable()).isTrue();
       assertThat(settings(embedded))

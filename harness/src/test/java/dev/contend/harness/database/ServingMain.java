@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A program that starts both servers, says which processes and folders they have, and then does
- * what its argument says. {@link GoneIT} ends it in all ways that there are.
+ * A program that starts all servers, says which processes and folders they have, and then does what
+ * its argument says. {@link GoneIT} ends it in all ways that there are.
  */
 final class ServingMain {
   private ServingMain() {}
@@ -14,8 +14,9 @@ final class ServingMain {
     System.out.println("starting");
     List<Server> servers = start();
     for (Server server : servers) {
-      EmbeddedServer embedded = (EmbeddedServer) server;
-      System.out.println("server " + embedded.pid() + " " + embedded.folder());
+      if (server instanceof EmbeddedServer embedded) {
+        System.out.println("server " + embedded.pid() + " " + embedded.folder());
+      }
       Schema schema = server.createSchema("serving");
       schema.pool(server.engine().isolationSettings().get(0), 2);
     }

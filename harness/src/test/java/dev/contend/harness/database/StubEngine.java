@@ -3,6 +3,7 @@ package dev.contend.harness.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** An engine of which a test says only what it is about. */
 public class StubEngine implements Engine {
@@ -37,7 +38,7 @@ public class StubEngine implements Engine {
   }
 
   @Override
-  public UrlForm urlForm() {
+  public Optional<UrlForm> urlForm() {
     throw new UnsupportedOperationException();
   }
 

@@ -8,18 +8,23 @@ public final class TestServers {
 
   /** For tests of other packages. */
   public static Stream<Server> shared() {
-    return all().map(Server.class::cast);
-  }
-
-  static Stream<EmbeddedServer> all() {
     try {
-      return SharedServers.of(Engines.all()).stream().map(EmbeddedServer.class::cast);
+      return SharedServers.of(Engines.all()).stream();
     } catch (ServerException e) {
       throw new IllegalStateException(e.getMessage() + "\n" + e.detail(), e);
     }
   }
 
+  /** Those that are processes. */
+  static Stream<EmbeddedServer> all() {
+    return shared().filter(EmbeddedServer.class::isInstance).map(EmbeddedServer.class::cast);
+  }
+
   static EmbeddedServer of(Class<? extends Engine> engine) {
-    return all().filter(server -> engine.isInstance(server.engine())).findFirst().orElseThrow();
+    return (EmbeddedServer) sharedOf(engine);
+  }
+
+  static Server sharedOf(Class<? extends Engine> engine) {
+    return shared().filter(server -> engine.isInstance(server.engine())).findFirst().orElseThrow();
   }
 }

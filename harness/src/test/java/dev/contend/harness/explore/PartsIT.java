@@ -7,11 +7,13 @@ import dev.contend.harness.database.Schema;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.database.ServerOptions;
 import dev.contend.harness.explore.scenario.Operation;
+import dev.contend.harness.explore.scenario.Result;
 import dev.contend.harness.explore.scenario.Scenario;
 import dev.contend.harness.explore.scenario.Session;
 import dev.contend.harness.explore.scenario.Trace;
 import dev.contend.harness.explore.schedule.Patience;
 import dev.contend.harness.explore.schedule.TestBed;
+import dev.contend.harness.parts.CounterStore;
 import dev.contend.harness.parts.LockClient.Lease;
 import dev.contend.harness.parts.Parts;
 import java.sql.Connection;
@@ -25,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -216,6 +220,73 @@ class PartsIT {
   }
 
   @Test
+  void aLockWhoseHolderDiedIsFreeWhenItsLeaseExpires() throws Exception {
+    Operation.Body take =
+        (parts, given) -> {
+          Lease lease = parts.locks().lock("note", EXPIRY);
+          update(parts, "UPDATE note SET seen = seen + 1 WHERE id = 1");
+          lease.release();
+          return "taken";
+        };
+    Exploration exploration =
+        explore(
+            new Scenario(
+                "take from the dead",
+                parts -> update(parts, "INSERT INTO note (id) VALUES (1)"),
+                List.of(
+                    new Session("A", List.of(new Operation("take", take)), true),
+                    new Session("B", List.of(new Operation("take", take)))),
+                PartsIT::state,
+                List.of()));
+    assertThat(exploration.verdict()).isEqualTo(Exploration.Word.VALID);
+    assertThat(traces)
+        .anySatisfy(
+            trace ->
+                assertThat(trace.steps())
+                    .extracting(step -> step.step().text())
+                    .containsSubsequence(
+                        "lock note", "(the process dies)", "(the lease of note expires)"));
+    assertThat(traces)
+        .allSatisfy(
+            trace ->
+                assertThat(trace.operations().get(trace.operations().size() - 1).result())
+                    .isEqualTo(new Result.Returned("taken")));
+  }
+
+  @Test
+  void aCounterThatIsReadAndSetLosesWhatAnotherAdded() throws Exception {
+    Exploration readAndSet =
+        explore(
+            count(
+                counters -> {
+                  long seen = counters.get("views").orElse(0);
+                  counters.set("views", seen + 1);
+                }));
+    assertThat(readAndSet.verdict()).isEqualTo(Exploration.Word.INVALID);
+    assertThat(traces).hasSizeGreaterThan(2);
+
+    Exploration added = explore(count(counters -> counters.add("views", 1)));
+    assertThat(added.verdict()).isEqualTo(Exploration.Word.VALID);
+    assertThat(traces).extracting(Trace::finalState).containsOnly(OptionalLong.of(2));
+  }
+
+  private static Scenario count(Consumer<CounterStore> how) {
+    Operation.Body view =
+        (parts, given) -> {
+          how.accept(parts.counters());
+          return "seen";
+        };
+    return new Scenario(
+        "count",
+        parts -> null,
+        List.of(
+            new Session("A", List.of(new Operation("view", view))),
+            new Session("B", List.of(new Operation("view", view)))),
+        (parts, given) -> parts.counters().get("views"),
+        List.of());
+  }
+
+  @Test
   void timePassesOnlyWithALease() throws Exception {
     List<Instant> seen = new ArrayList<>();
     Operation.Body look =
@@ -242,7 +313,8 @@ class PartsIT {
   private Exploration explore(Scenario scenario) throws Exception {
     traces.clear();
     ExploreSettings settings =
-        new ExploreSettings(ExploreSettings.DEFAULT_BUDGET, false, true, 2, Patience.DEFAULT);
+        new ExploreSettings(
+            ExploreSettings.DEFAULT_BUDGET, false, ExploreSettings.EVERYTHING, 2, Patience.DEFAULT);
     try (Explorer explorer =
         new Explorer(
             bed,

@@ -35,7 +35,7 @@ class ThreeSessionsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"postgres", "mariadb"})
+  @ValueSource(strings = {"postgres", "mariadb", "h2"})
   void allOrdersAreRunAndFewAreNeeded(String engine) throws Exception {
     int statements = engine.equals("postgres") || Boolean.getBoolean("contend.three.full") ? 3 : 2;
     // 9! / (3! 3! 3!) and 6! / (2! 2! 2!)

@@ -115,7 +115,9 @@ class HostileTextTest {
         1,
         text,
         List.of(new RunRecord.DatabaseRecord(text, text, text, RunRecord.Origin.EXTERNAL)),
-        List.of(cell(text, text), cell(text, "explore")));
+        List.of(cell(text, text), cell(text, "explore")),
+        List.of(),
+        List.of());
   }
 
   private static CellDetail detail(String text) {

@@ -34,7 +34,9 @@ final class Records {
         run.clients(),
         run.machine(),
         run.databases(),
-        cells);
+        cells,
+        List.of(),
+        List.of());
   }
 
   /** Graded to break with {@code g}. */

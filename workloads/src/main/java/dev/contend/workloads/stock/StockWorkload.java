@@ -105,6 +105,11 @@ public final class StockWorkload implements Workload {
   }
 
   @Override
+  public List<String> quick(Engine engine) {
+    return List.of("check-then-act", "conditional-update");
+  }
+
+  @Override
   public Set<Need> needs(Strategy strategy) {
     return ENTRIES.needs(strategy);
   }

@@ -34,20 +34,24 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CutCommitIT {
   private static final long PRODUCT = 1;
-  private static List<Server> servers;
+  private static List<LocalServer> servers;
 
   @TempDir Path folder;
 
   @BeforeAll
   static void startServers() throws Exception {
-    servers = Engines.startAll(Engines.all(), new ServerOptions(false, 10));
+    servers =
+        Engines.startAll(Engines.all(), new ServerOptions(false, 10)).stream()
+            .filter(LocalServer.class::isInstance)
+            .map(LocalServer.class::cast)
+            .toList();
   }
 
   @AfterAll
   static void nothingIsLeft() throws Exception {
     Remains remains = new Remains();
-    for (Server server : servers) {
-      remains.note((LocalServer) server);
+    for (LocalServer server : servers) {
+      remains.note(server);
     }
     servers.forEach(Server::close);
     remains.assertNone();
@@ -55,7 +59,7 @@ class CutCommitIT {
 
   static Stream<Arguments> worlds() {
     return servers.stream()
-        .map(server -> Named.of(server.engine().name(), (LocalServer) server))
+        .map(server -> Named.of(server.engine().name(), server))
         .flatMap(
             server ->
                 Stream.of(new StockDraw.Order(0), new StockDraw.Cancel(0))

@@ -6,6 +6,8 @@ import dev.contend.harness.database.Engine;
 enum Dialect {
   POSTGRES("\"[a-z_][a-z0-9_]*+\""),
   MARIADB("`[A-Za-z0-9_]++`"),
+  /** With DATABASE_TO_LOWER. Like PostgreSQL it locks the rows that it changes and no others. */
+  H2("\"[a-z_][a-z0-9_]*+\""),
   /** Nothing is known of it. */
   UNKNOWN("(?!)");
 
@@ -20,6 +22,7 @@ enum Dialect {
     return switch (engine.name()) {
       case "postgres" -> POSTGRES;
       case "mariadb" -> MARIADB;
+      case "h2" -> H2;
       default -> UNKNOWN;
     };
   }

@@ -1,5 +1,6 @@
 package dev.contend.harness.explore.schedule;
 
+import dev.contend.harness.parts.CounterStore;
 import dev.contend.harness.parts.LockClient;
 import dev.contend.harness.parts.Parts;
 import dev.contend.harness.parts.TaskQueue;
@@ -37,6 +38,11 @@ record ControlParts(Connection connection, DataSource dataSource, PartsState sta
   @Override
   public LockClient locks() {
     throw new UnsupportedOperationException("only sessions take locks");
+  }
+
+  @Override
+  public CounterStore counters() {
+    return state.counters();
   }
 
   @Override

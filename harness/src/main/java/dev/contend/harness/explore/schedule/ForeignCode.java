@@ -16,6 +16,7 @@ public final class ForeignCode {
           "net.ttddyy.dsproxy.",
           "org.postgresql.",
           "org.mariadb.",
+          "org.h2.",
           "org.springframework.",
           "org.hibernate.",
           "dev.contend.harness.explore.schedule.");

@@ -1,6 +1,7 @@
 package dev.contend.harness.explore.schedule;
 
 import dev.contend.harness.explore.scenario.Step;
+import dev.contend.harness.parts.CounterStore;
 import dev.contend.harness.parts.LockClient;
 import dev.contend.harness.parts.Parts;
 import dev.contend.harness.parts.TaskQueue;
@@ -149,6 +150,11 @@ final class LaneParts implements Parts, AutoCloseable {
       lane.step.came(held ? "released" : "had expired");
       return held;
     }
+  }
+
+  @Override
+  public CounterStore counters() {
+    return new SteppedCounters(this::step, came -> lane.step.came(came), state.counters());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.contend.harness.explore.schedule;
 
 import dev.contend.harness.explore.scenario.Step;
+import dev.contend.harness.parts.CounterStore;
+import dev.contend.harness.parts.InProcessServices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -12,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Queues, locks and the time in one schedule. One session moves at a time, yet several may have
- * been woken at once by the database, so all is guarded.
+ * Queues, locks, counters and the time in one schedule. One session moves at a time, yet several
+ * may have been woken at once by the database, so all is guarded.
  */
 final class PartsState {
   /** Where the time begins, so that it is the same in each schedule. */
@@ -22,6 +24,7 @@ final class PartsState {
   private final Map<String, Deque<Object>> queues = new HashMap<>();
   private final Map<String, Held> locks = new LinkedHashMap<>();
   private final Map<String, Long> tokens = new HashMap<>();
+  private final CounterStore counters = new InProcessServices().counters();
   private Instant now = START;
 
   /** A lock that is held; with no lane by who prepared the scenario. */
@@ -41,6 +44,11 @@ final class PartsState {
 
   synchronized boolean isEmpty(String queue) {
     return queues.getOrDefault(queue, new ArrayDeque<>()).isEmpty();
+  }
+
+  /** The counters, whose calls are no steps. */
+  CounterStore counters() {
+    return counters;
   }
 
   synchronized boolean free(String lock) {

@@ -167,7 +167,8 @@ final class Turns {
     List<Choice> possible = new ArrayList<>();
     List<Choice> expiring = new ArrayList<>();
     for (Lane lane : lanes) {
-      if (lane.state == Lane.State.WAITING && parts.holdsExpiring(lane)) {
+      // Also of who has ended or died: a lease that nobody gave back is there until it expires.
+      if (lane.state != Lane.State.MOVING && parts.holdsExpiring(lane)) {
         expiring.add(new Choice(lane.index, Choice.Act.EXPIRE));
       }
       if (lane.state == Lane.State.WAITING && (lane.ready == null || lane.ready.getAsBoolean())) {

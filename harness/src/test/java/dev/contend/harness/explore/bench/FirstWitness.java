@@ -85,7 +85,8 @@ final class FirstWitness {
 
   private static String find(Server server) throws Exception {
     ExploreSettings settings =
-        new ExploreSettings(ExploreSettings.DEFAULT_BUDGET, true, false, 3, Patience.DEFAULT);
+        new ExploreSettings(
+            ExploreSettings.DEFAULT_BUDGET, true, kind -> true, 3, Patience.DEFAULT);
     long start = System.nanoTime();
     try (Arena arena =
         Arena.open(server, "read-committed", 2, tables(server.engine().identityColumn()))) {
