@@ -7,8 +7,38 @@ import dev.contend.harness.parts.Parts;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The SQL standard's upsert; it looks for the row first, and then inserts or updates. */
+/**
+ * The SQL standard's upsert: it looks for the row, and then inserts or updates. Which of the two it
+ * was, the row's version tells.
+ */
 class Merge implements UpsertStrategy {
+  private static final String MERGE =
+      "MERGE INTO product USING (VALUES (CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
+          + " CAST(? AS VARCHAR), CAST(? AS BIGINT), CAST(? AS BIGINT)))"
+          + " AS wanted (brand, serial, manufacturer, price, weight)"
+          + " ON product.brand = wanted.brand AND product.serial = wanted.serial"
+          + " AND product.manufacturer = wanted.manufacturer"
+          + " WHEN MATCHED THEN UPDATE"
+          + " SET price = COALESCE(wanted.price, product.price),"
+          + " weight = COALESCE(wanted.weight, product.weight),"
+          + " version = product.version + 1"
+          + " WHEN NOT MATCHED THEN INSERT (brand, serial, manufacturer, price, weight)"
+          + " VALUES (wanted.brand, wanted.serial, wanted.manufacturer,"
+          + " wanted.price, wanted.weight)";
+
+  private final String statement;
+
+  private Merge(String statement) {
+    this.statement = statement;
+  }
+
+  static Merge ofPostgres() {
+    return new Merge(MERGE + " RETURNING product.version");
+  }
+
+  static Merge ofH2() {
+    return new Merge("SELECT version FROM FINAL TABLE (" + MERGE + ")");
+  }
 
   @Override
   public boolean hasConstraint() {
@@ -23,19 +53,8 @@ class Merge implements UpsertStrategy {
         () ->
             queryOne(
                 db,
-                row -> row.getString(1).equals("INSERT") ? Upserted.CREATED : Upserted.UPDATED,
-                "MERGE INTO product USING (VALUES (CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
-                    + " CAST(? AS VARCHAR), CAST(? AS BIGINT), CAST(? AS BIGINT)))"
-                    + " AS wanted (brand, serial, manufacturer, price, weight)"
-                    + " ON product.brand = wanted.brand AND product.serial = wanted.serial"
-                    + " AND product.manufacturer = wanted.manufacturer"
-                    + " WHEN MATCHED THEN UPDATE"
-                    + " SET price = COALESCE(wanted.price, product.price),"
-                    + " weight = COALESCE(wanted.weight, product.weight)"
-                    + " WHEN NOT MATCHED THEN INSERT (brand, serial, manufacturer, price, weight)"
-                    + " VALUES (wanted.brand, wanted.serial, wanted.manufacturer,"
-                    + " wanted.price, wanted.weight)"
-                    + " RETURNING merge_action()",
+                row -> row.getLong("version") == 0 ? Upserted.CREATED : Upserted.UPDATED,
+                statement,
                 request.key().brand(),
                 request.key().serial(),
                 request.key().manufacturer(),

@@ -3,7 +3,6 @@ package dev.contend.workloads.upsert;
 import static dev.contend.workloads.sql.Sql.isDuplicateKey;
 import static dev.contend.workloads.sql.Sql.update;
 import static dev.contend.workloads.sql.Transactions.ATTEMPTS;
-import static dev.contend.workloads.sql.Transactions.inTransaction;
 
 import dev.contend.harness.parts.Parts;
 import dev.contend.workloads.sql.BusyException;
@@ -13,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Optimistic locking by the time of the last change, in seconds as a DATETIME column keeps it: a
- * product is saved only if that time is the one that was read.
+ * product is saved only if that time is the one that was read. One statement compares and writes,
+ * so it needs no transaction.
  */
 class TimestampColumn implements UpsertStrategy {
 
@@ -28,7 +28,7 @@ class TimestampColumn implements UpsertStrategy {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
         long now = parts.clock().instant().getEpochSecond();
-        Optional<Upserted> done = inTransaction(db, () -> attempt(db, request, now));
+        Optional<Upserted> done = attempt(db, request, now);
         if (done.isPresent()) {
           return done.get();
         }

@@ -62,7 +62,7 @@ public final class UpsertWorkload implements Workload {
               "MERGE is the standard's upsert, so it does what ON CONFLICT does.",
               "Whoever comes from Oracle, SQL Server or DB2.",
               Merge.class,
-              engine -> new Merge())
+              engine -> engine.name().equals("h2") ? Merge.ofH2() : Merge.ofPostgres())
           .add(
               "select-for-update",
               "A row that is not there can't be locked, so lock one that is: that of the brand.",
@@ -158,6 +158,17 @@ public final class UpsertWorkload implements Workload {
   @Override
   public List<Scene> scenes(Strategy strategy, Engine engine) {
     return UpsertScenes.all(() -> ENTRIES.code(strategy, engine), engine.identityColumn());
+  }
+
+  @Override
+  public List<String> quick(Engine engine) {
+    String remedy =
+        switch (engine.name()) {
+          case "postgres" -> "on-conflict-do-update";
+          case "mariadb" -> "on-duplicate-key-update";
+          default -> "update-or-create";
+        };
+    return List.of("check-then-act", remedy);
   }
 
   @Override
