@@ -4,6 +4,7 @@ import dev.contend.checkers.Checker;
 import dev.contend.checkers.aftercommit.AfterCommitModel;
 import dev.contend.checkers.getorcreate.GetOrCreateModel;
 import dev.contend.checkers.stock.StockModel;
+import dev.contend.checkers.upsert.UpsertModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,8 @@ public final class Models {
           Map.of(
                 "after-commit", AfterCommitModel.checkers(),
                 "get-or-create", GetOrCreateModel.checkers(),
-                "stock", StockModel.checkers()));
+                "stock", StockModel.checkers(),
+                "upsert", UpsertModel.checkers()));
 
   private Models() {}
 
