@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * the observation of the rows as one of them.
  */
 class CreateOracleTest {
-  private static final int HISTORIES = 6_000;
+  private static final int HISTORIES = 3_000;
 
   private static final List<Checker> CHECKERS =
       CreateModel.checkers().stream()
