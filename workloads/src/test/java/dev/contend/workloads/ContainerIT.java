@@ -120,6 +120,7 @@ class ContainerIT {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '"',
       value = {
         "postgres:0.0-nothing; 69; The image postgres:0.0-nothing is not there and can't be pulled",
         "postgres=Bad//Name; 64; 'Bad//Name' is no name of an image",
