@@ -89,7 +89,16 @@ public record RunRecord(
       String isolation,
       String driver,
       @JsonProperty("same_as") String sameAs,
-      String reason) {}
+      String reason) {
+    public NotRun {
+      Objects.requireNonNull(workload, "workload");
+      Objects.requireNonNull(strategy, "strategy");
+      Objects.requireNonNull(database, "database");
+      Objects.requireNonNull(isolation, "isolation");
+      Objects.requireNonNull(driver, "driver");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /**
    * Who told of a workload's failure.
@@ -100,6 +109,9 @@ public record RunRecord(
    */
   public record AccountRecord(String workload, String title, String url, List<String> lines) {
     public AccountRecord {
+      Objects.requireNonNull(workload, "workload");
+      Objects.requireNonNull(title, "title");
+      Objects.requireNonNull(url, "url");
       lines = List.copyOf(lines);
     }
   }

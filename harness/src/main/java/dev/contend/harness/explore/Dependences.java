@@ -19,6 +19,11 @@ final class Dependences implements Dependence<Footprint> {
     independence = new Independence(reset.tables(), reset.opaque(), bed.isolation(), bed.engine());
   }
 
+  /** Whether every step depends on every other, whatever it is. */
+  boolean onEverything() {
+    return independence.blind();
+  }
+
   @Override
   public Following<Footprint> follow() {
     Map<Integer, SessionFootprints> sessions = new HashMap<>();

@@ -95,18 +95,20 @@ public final class Explorer implements AutoCloseable {
 
   private Coverage search() throws Exception {
     PreemptionOrder order = new PreemptionOrder();
+    Dependences dependences = new Dependences(bed);
+    boolean reducible = settings.reduced() && !dependences.onEverything();
     Budget budget = settings.budget();
     Coverage first =
         order.run(
-            this::execute,
+            this::executeExpiringEarly,
             this::look,
             budget,
-            (next, atLeast) -> !settings.reduced() || next <= FEW_PREEMPTIONS || atLeast < MANY);
-    if (!settings.reduced() || first.complete() || enough()) {
+            (next, atLeast) -> !reducible || next <= FEW_PREEMPTIONS || atLeast < MANY);
+    if (!reducible || first.complete() || enough()) {
       return first;
     }
     Map<List<String>, Broken> few = new LinkedHashMap<>(broken);
-    Coverage reduced = new SleepSets<>(new Dependences(bed)).run(this::execute, this::look, budget);
+    Coverage reduced = new SleepSets<>(dependences).run(this::execute, this::look, budget);
     if (broken.size() > few.size()) {
       shorten(few, order, budget);
     }
@@ -120,7 +122,7 @@ public final class Explorer implements AutoCloseable {
     broken.clear();
     broken.putAll(few);
     order.run(
-        this::execute,
+        this::executeExpiringEarly,
         trace -> look(trace) && !broken.keySet().containsAll(late.keySet()),
         budget,
         (next, atLeast) -> true);
@@ -129,6 +131,10 @@ public final class Explorer implements AutoCloseable {
 
   private Optional<Trace> execute(Chooser chooser) throws Exception {
     return runner.run(chooser, operation -> true, false);
+  }
+
+  private Optional<Trace> executeExpiringEarly(Chooser chooser) throws Exception {
+    return execute(new EarlyExpiry(chooser));
   }
 
   private boolean enough() {

@@ -27,6 +27,7 @@ import java.util.Set;
  *   <li>One ends its operation and the other begins one. Swapped, the operations overlap, and
  *       orders of whole operations are allowed that were not before. Two ends, or two beginnings,
  *       change no such order.
+ *   <li>Both are steps of locks beside the database. Nothing else sees these, but for a clock.
  *   <li>They share a table, unless both only read it without locking. Rows, gaps, unique checks and
  *       the generator of an identity belong to one table. Tables tied by foreign keys, directly or
  *       through others, count as one: a child's insert locks its parent, a parent's delete changes
@@ -106,6 +107,11 @@ public final class Independence {
                 && level != Connection.TRANSACTION_READ_COMMITTED
                 && level != Connection.TRANSACTION_READ_UNCOMMITTED;
     this.statements = new StatementReader(new TableGroups(tables, opaque), dialect);
+  }
+
+  /** Whether it can never say that two steps are independent: the first rule. */
+  public boolean blind() {
+    return blind;
   }
 
   /** What follows one session through one schedule, from its first step. */

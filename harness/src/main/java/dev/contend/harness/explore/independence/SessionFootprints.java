@@ -22,6 +22,12 @@ public final class SessionFootprints {
           "(?!.*set_config)\\s*+(?:select|insert|update|delete|merge|replace|with)\\b[^;]*+;?\\s*+",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  /**
+   * All locks beside the database as if they were a table: that a lease expires lets time pass, and
+   * with it others may.
+   */
+  private static final Touched LOCKS = new Touched(Set.of(), Set.of("(locks)"));
+
   private final StatementReader statements;
   private final Dialect dialect;
   private final boolean snapshots;
@@ -76,7 +82,7 @@ public final class SessionFootprints {
       case STATEMENT -> open != later || !ORDINARY.matcher(step.text()).matches();
       case ROW, SAVEPOINT -> open != later;
       case COMMIT, ROLLBACK -> open && !later;
-      case PART, NOTHING, DEATH -> false;
+      case PART, LOCK, NOTHING, DEATH -> false;
     };
   }
 
@@ -89,6 +95,7 @@ public final class SessionFootprints {
         yield course.failed() ? own.flatMap(it -> transaction.map(it::and)) : own;
       }
       case COMMIT, ROLLBACK, SAVEPOINT -> transaction;
+      case LOCK -> Optional.of(LOCKS);
       case ROW, PART, NOTHING, DEATH -> Optional.empty();
     };
   }
@@ -126,7 +133,7 @@ public final class SessionFootprints {
           snapshotTaken = false;
         }
       }
-      case PART, NOTHING, DEATH -> {}
+      case PART, LOCK, NOTHING, DEATH -> {}
     }
   }
 

@@ -62,8 +62,16 @@ final class LaneParts implements Parts, AutoCloseable {
     lane.begin(turns, part(text), null, false);
   }
 
+  private void lockStep(String text) {
+    lane.begin(turns, step(Step.Kind.LOCK, text), null, false);
+  }
+
   private static Step part(String text) {
-    return new Step(Step.Kind.PART, text, List.of(), Step.Transaction.AUTOCOMMIT);
+    return step(Step.Kind.PART, text);
+  }
+
+  private static Step step(Step.Kind kind, String text) {
+    return new Step(kind, text, List.of(), Step.Transaction.AUTOCOMMIT);
   }
 
   @Override
@@ -108,7 +116,7 @@ final class LaneParts implements Parts, AutoCloseable {
     return new LockClient() {
       @Override
       public Optional<Lease> tryLock(String name, Duration expiry) {
-        step("try lock " + name);
+        lockStep("try lock " + name);
         long token = state.take(name, lane, expiry);
         lane.step.came(token == 0 ? "held by another" : "token " + token);
         return token == 0 ? Optional.empty() : Optional.of(new SteppedLease(name, token));
@@ -116,7 +124,7 @@ final class LaneParts implements Parts, AutoCloseable {
 
       @Override
       public Lease lock(String name, Duration expiry) {
-        step("lock " + name);
+        lockStep("lock " + name);
         long token = state.take(name, lane, expiry);
         while (token == 0) {
           lane.step.came("waits");
@@ -145,7 +153,7 @@ final class LaneParts implements Parts, AutoCloseable {
 
     @Override
     public boolean release() {
-      step("unlock " + name);
+      lockStep("unlock " + name);
       boolean held = state.release(name, token);
       lane.step.came(held ? "released" : "had expired");
       return held;

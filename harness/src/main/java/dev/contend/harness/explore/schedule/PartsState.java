@@ -85,7 +85,7 @@ final class PartsState {
     now = until.isAfter(now) ? until : now;
     locks.values().removeIf(held -> !held.until().isAfter(now));
     return new Step(
-        Step.Kind.PART,
+        Step.Kind.LOCK,
         "(the lease of " + oldest.getKey() + " expires)",
         List.of(),
         Step.Transaction.AUTOCOMMIT);

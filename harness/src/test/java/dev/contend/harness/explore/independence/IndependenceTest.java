@@ -75,6 +75,20 @@ class IndependenceTest {
   }
 
   @Test
+  void locksBesideTheDatabaseDependOnEachOther() {
+    Step lock = step(Kind.LOCK, AUTOCOMMIT, "lock a");
+    assertIndependent(committed, lock, step(Kind.LOCK, AUTOCOMMIT, "unlock b"), false);
+    assertIndependent(committed, lock, step(Kind.PART, AUTOCOMMIT, "look at the clock"), false);
+    assertIndependent(committed, lock, autocommit(WRITE_A), true);
+    assertIndependent(committed, lock, step(Kind.COMMIT, LATER, "commit"), true);
+    assertIndependent(
+        independence("postgres", Connection.TRANSACTION_REPEATABLE_READ),
+        lock,
+        statement(FIRST, READ_A),
+        true);
+  }
+
+  @Test
   void entangledDependsOnEverything() {
     Footprint entangled =
         committed.session().next(autocommit(READ_A), new Course(true, false, false, false));
