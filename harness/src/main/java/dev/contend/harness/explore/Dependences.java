@@ -28,7 +28,11 @@ final class Dependences implements Dependence<Footprint> {
             .next(
                 step.step(),
                 new Course(
-                    entangled || step.disturbed(), step.failed(), step.first(), step.last()));
+                    entangled || step.disturbed(),
+                    step.failed(),
+                    step.first(),
+                    step.last(),
+                    step.parts()));
   }
 
   @Override

@@ -22,11 +22,15 @@ import java.util.Set;
  *   <li>One of them is entangled (see {@link Course}). A wait's end is part of the step that ended
  *       it, with all that the woken statement and its session's code then did; and who is killed in
  *       a deadlock depends on who waited last, even if the two last ones have no table in common.
- *   <li>One is a call of a part, a death, a row changed through a result set, an operation without
- *       steps, or a statement that is not understood. Their effects are not in the text.
+ *   <li>One is a death, a row changed through a result set, an operation without steps, a call of a
+ *       part that does not say what it touches, or a statement that is not understood. Their
+ *       effects are not in the text.
  *   <li>One ends its operation and the other begins one. Swapped, the operations overlap, and
  *       orders of whole operations are allowed that were not before. Two ends, or two beginnings,
  *       change no such order.
+ *   <li>They share a part, or the time, unless both only look at it. To take a lease is to look at
+ *       the time, and its expiry changes it; when it expires without being noticed makes no
+ *       difference, and is not a matter of its holder's session, which need not do anything.
  *   <li>They share a table, unless both only read it without locking. Rows, gaps, unique checks and
  *       the generator of an identity belong to one table. Tables tied by foreign keys, directly or
  *       through others, count as one: a child's insert locks its parent, a parent's delete changes

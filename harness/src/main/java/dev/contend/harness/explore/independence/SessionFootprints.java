@@ -89,7 +89,8 @@ public final class SessionFootprints {
         yield course.failed() ? own.flatMap(it -> transaction.map(it::and)) : own;
       }
       case COMMIT, ROLLBACK, SAVEPOINT -> transaction;
-      case ROW, PART, NOTHING, DEATH -> Optional.empty();
+      case PART -> course.parts();
+      case ROW, NOTHING, DEATH -> Optional.empty();
     };
   }
 

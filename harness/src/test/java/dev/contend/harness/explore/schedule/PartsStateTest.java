@@ -1,6 +1,7 @@
 package dev.contend.harness.explore.schedule;
 
 import dev.contend.harness.database.Polling;
+import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.parts.CounterStore;
 import dev.contend.harness.parts.LockClient;
 import dev.contend.harness.parts.Services;
@@ -15,7 +16,7 @@ class PartsStateTest extends ServicesContract {
 
   @Override
   protected void letALeaseExpire() {
-    state.expire(null);
+    state.expire(null, new StepLog(0, 0, new OperationId(0, 0), false));
   }
 
   @Override
