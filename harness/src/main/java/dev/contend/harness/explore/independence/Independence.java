@@ -2,6 +2,7 @@ package dev.contend.harness.explore.independence;
 
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.explore.independence.Footprint.Scope;
 import java.sql.Connection;
 import java.util.Collections;
 import java.util.Map;
@@ -16,9 +17,9 @@ import java.util.Set;
  * <p>Two steps depend on each other if one of these holds.
  *
  * <ol>
- *   <li>The setting is SERIALIZABLE, or a level or an engine that is not known here. Predicate
- *       locks and their summaries reach beyond rows and tables; MariaDB locks what plain queries
- *       read.
+ *   <li>Both do something in the database, and the setting is SERIALIZABLE, or a level or an engine
+ *       that is not known here. Predicate locks and their summaries reach beyond rows and tables;
+ *       MariaDB locks what plain queries read.
  *   <li>One of them is entangled (see {@link Course}). A wait's end is part of the step that ended
  *       it, with all that the woken statement and its session's code then did; and who is killed in
  *       a deadlock depends on who waited last, even if the two last ones have no table in common.
@@ -124,11 +125,18 @@ public final class Independence {
    * @param b of the step of the other
    */
   public boolean independent(Footprint a, Footprint b) {
-    return !a.everything()
-        && !b.everything()
+    return apart(a.scope(), b.scope())
         && !oneDisturbs(a, b)
         && !oneDisturbs(b, a)
         && Collections.disjoint(a.writes(), b.writes());
+  }
+
+  /** Whether what was touched can be told from its names, or from where it is. */
+  private static boolean apart(Scope a, Scope b) {
+    if (a == Scope.EVERYTHING || b == Scope.EVERYTHING) {
+      return false;
+    }
+    return a == Scope.PARTS || b == Scope.PARTS || a == Scope.TABLES && b == Scope.TABLES;
   }
 
   private static boolean oneDisturbs(Footprint one, Footprint other) {
