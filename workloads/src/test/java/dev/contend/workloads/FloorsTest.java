@@ -62,7 +62,7 @@ class FloorsTest {
   static final ArchRule strategies_know_nothing_of_their_driver =
       noClasses()
           .that()
-          .implement("dev.contend.workloads.stock.StockStrategy")
+          .implement("dev.contend.workloads.stock.StockOperations")
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.contend.harness..")
