@@ -53,8 +53,10 @@ public record RunRecord(
    * @param version the server's own version string
    * @param engine the product, by whose name its cells were graded
    * @param origin where the server was from
+   * @param image the name of its container's image; null if it was in none
    */
-  public record DatabaseRecord(String name, String version, String engine, Origin origin) {
+  public record DatabaseRecord(
+      String name, String version, String engine, Origin origin, String image) {
 
     /** A record that was written before there were others says nothing but name and version. */
     public DatabaseRecord {
@@ -64,12 +66,12 @@ public record RunRecord(
 
     /** One that Contend started, which has its engine's name. */
     public static DatabaseRecord embedded(String name, String version) {
-      return new DatabaseRecord(name, version, name, Origin.EMBEDDED);
+      return new DatabaseRecord(name, version, name, Origin.EMBEDDED, null);
     }
 
-    /** The version, behind the engine where the name does not say which that is. */
+    /** The version, behind the engine where the name does not begin with that. */
     public String product() {
-      return name.equals(engine) ? version : engine + " " + version;
+      return name.split("[:=]")[0].equals(engine) ? version : engine + " " + version;
     }
   }
 
@@ -87,7 +89,16 @@ public record RunRecord(
       String isolation,
       String driver,
       @JsonProperty("same_as") String sameAs,
-      String reason) {}
+      String reason) {
+    public NotRun {
+      Objects.requireNonNull(workload, "workload");
+      Objects.requireNonNull(strategy, "strategy");
+      Objects.requireNonNull(database, "database");
+      Objects.requireNonNull(isolation, "isolation");
+      Objects.requireNonNull(driver, "driver");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /**
    * Who told of a workload's failure.
@@ -98,6 +109,9 @@ public record RunRecord(
    */
   public record AccountRecord(String workload, String title, String url, List<String> lines) {
     public AccountRecord {
+      Objects.requireNonNull(workload, "workload");
+      Objects.requireNonNull(title, "title");
+      Objects.requireNonNull(url, "url");
       lines = List.copyOf(lines);
     }
   }
@@ -107,6 +121,9 @@ public record RunRecord(
     /** Contend started it, with settings of its own. */
     @JsonProperty("embedded")
     EMBEDDED,
+    /** Contend started it in a container, with the same settings. */
+    @JsonProperty("container")
+    CONTAINER,
     /** It was there before, with settings that nobody here knows. */
     @JsonProperty("external")
     EXTERNAL

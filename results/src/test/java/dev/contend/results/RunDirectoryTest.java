@@ -73,7 +73,7 @@ class RunDirectoryTest {
     assertThat(run.get("command").asString()).startsWith("./contend run");
     assertThat(run.get("durable").isBoolean()).isTrue();
     assertThat(names(run.get("databases").get(0)))
-        .containsExactly("name", "version", "engine", "origin");
+        .containsExactly("name", "version", "engine", "origin", "image");
     assertThat(run.get("databases").get(0).get("origin").asString()).isEqualTo("embedded");
     JsonNode cell = run.get("cells").get(0);
     assertThat(names(cell))

@@ -7,6 +7,7 @@ import dev.contend.results.CellDetail.ErrorCount;
 import dev.contend.results.CellDetail.Finding;
 import dev.contend.results.CellDetail.Strategy;
 import dev.contend.results.RunRecord.DatabaseRecord;
+import dev.contend.results.RunRecord.NotRun;
 import dev.contend.results.html.Report;
 import java.io.IOException;
 import java.io.Writer;
@@ -103,8 +104,19 @@ public final class SampleRun {
                     "PostgreSQL 18.6 on x86_64-pc-linux-gnu, compiled by gcc 12.2.0, 64-bit"),
                 DatabaseRecord.embedded("mariadb", "11.4.5-MariaDB")),
             cells,
-            List.of(),
-            List.of()));
+            STRATEGIES.stream().map(SampleRun::weakest).toList(),
+            List.of(SampleCatalogue.account("stock"))));
+  }
+
+  private static NotRun weakest(String strategy) {
+    return new NotRun(
+        "stock",
+        strategy,
+        "postgres",
+        "read-uncommitted",
+        "stress",
+        "read-committed",
+        "Read Uncommitted is another name of Read Committed.");
   }
 
   private CellRecord cell(String strategy, String database, String isolation) throws IOException {
@@ -225,9 +237,10 @@ public final class SampleRun {
             whole.machine(),
             whole.databases(),
             whole.cells().subList(0, 19),
-            List.of(),
-            List.of()));
+            whole.notRun(),
+            whole.accounts()));
     Report.render(cut);
+    Report.render(SampleCatalogue.write(runs, Instant.parse("2026-03-01T10:00:00Z")));
     Report.render(write(runs, "run", Instant.parse("2026-03-01T12:30:05Z")));
     Report.renderIndex(runs);
   }

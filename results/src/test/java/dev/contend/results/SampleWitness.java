@@ -53,17 +53,17 @@ public final class SampleWitness {
   }
 
   /** The same with this text wherever there is one, and with numbers that make no sense. */
-  public static WitnessRecord hostile(String text) {
+  public static WitnessRecord hostile(String kind, String text) {
     return new WitnessRecord(
         text,
         text,
         text,
         text,
         text,
-        text,
+        kind,
         text,
         List.of(text, text),
-        List.of(text),
+        List.of(text, kind),
         List.of(
             new Step(0, text, text, List.of(List.of(text, text)), text, 17, List.of(1)),
             new Step(1, text, text, List.of(), text, -4, List.of(0, 1))),

@@ -7,6 +7,7 @@ import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.Engines;
 import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.database.ServerKind;
 import dev.contend.harness.run.Catalogue;
 import dev.contend.harness.run.Cell;
 import dev.contend.harness.run.Selection;
@@ -111,7 +112,7 @@ class CatalogueTest {
     List<ExternalDatabase> there =
         ExternalDatabase.parseAll(List.of("pg15=jdbc:postgresql://h/d", "maria=jdbc:mariadb://h/"));
     Set<Engine> engines = there.stream().map(Database::engine).collect(Collectors.toSet());
-    List<Cell> alone = Selection.ALL.cells(there);
+    List<Cell> alone = Selection.ALL.cells(ServerKind.EMBEDDED, there);
     assertThat(Selection.databases(alone)).isEqualTo(there);
     assertThat(alone)
         .hasSameSizeAs(
@@ -127,7 +128,7 @@ class CatalogueTest {
             List.of("serializable"),
             List.of(),
             false);
-    assertThat(Selection.databases(named.cells(there)))
+    assertThat(Selection.databases(named.cells(ServerKind.EMBEDDED, there)))
         .extracting(Database::name)
         .containsExactly("mariadb", "pg15", "maria");
   }

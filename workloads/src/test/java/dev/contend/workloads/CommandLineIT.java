@@ -23,6 +23,12 @@ class CommandLineIT {
           run --strategy selct-for-update; did you mean 'select-for-update'?
           run --workload stok; did you mean 'stock'?
           run --db postgre; did you mean 'postgres'?
+          run --server contaner; did you mean 'container'?
+          run --server container --db postgre; did you mean 'postgres'?
+          run --server container --db postgres=a//b; 'a//b' is no name of an image
+          run --server container --db postgres:; 'postgres:' is no name of an image
+          run --db postgres=postgres:16; 'postgres=postgres:16' names an image
+          run --db postgres:9; there is 18, 17, 16, 15, 14
           run --isolation read-comitted; did you mean 'read-committed'?
           run --driver strss; did you mean 'stress'?
           run --db postgres --isolation read-uncommitted; is the same as at read-committed
@@ -72,6 +78,7 @@ class CommandLineIT {
     try (ContendProcess contend = new ContendProcess(home, "list", "--reasons")) {
       assertThat(contend.exitCode()).isZero();
       assertThat(contend.out())
+          .contains("postgres (18), postgres:17", "mariadb (11.4), mariadb:10.11")
           .contains("select-for-update", "✓ holds", "✗ double-cancel", "read-uncommitted");
     }
   }

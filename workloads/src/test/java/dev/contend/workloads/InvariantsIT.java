@@ -89,7 +89,7 @@ class InvariantsIT {
               settings,
               "verify",
               "mvn verify -Dcontend.seed=" + seed,
-              Selection.ALL.notRun(List.of()));
+              Selection.ALL.notRun());
       run.all(cells, keeping());
       run.complete();
     } finally {

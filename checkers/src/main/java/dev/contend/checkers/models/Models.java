@@ -1,7 +1,11 @@
 package dev.contend.checkers.models;
 
 import dev.contend.checkers.Checker;
+import dev.contend.checkers.aftercommit.AfterCommitModel;
+import dev.contend.checkers.create.CreateModel;
+import dev.contend.checkers.getorcreate.GetOrCreateModel;
 import dev.contend.checkers.stock.StockModel;
+import dev.contend.checkers.upsert.UpsertModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +15,13 @@ import java.util.TreeMap;
 /** The models that {@code check --model} knows, each with all its checkers. */
 public final class Models {
   private static final Map<String, List<Checker>> ALL =
-      new TreeMap<>(Map.of("stock", StockModel.checkers()));
+      new TreeMap<>(
+          Map.of(
+              "after-commit", AfterCommitModel.checkers(),
+              "create", CreateModel.checkers(),
+              "get-or-create", GetOrCreateModel.checkers(),
+              "stock", StockModel.checkers(),
+              "upsert", UpsertModel.checkers()));
 
   private Models() {}
 

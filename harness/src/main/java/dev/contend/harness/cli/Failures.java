@@ -38,7 +38,7 @@ final class Failures {
     }
     if (e instanceof ServerException failed) {
       if (!failed.detail().isBlank()) {
-        err.println("The end of the server's log:");
+        err.println("What its log says:");
         err.println(failed.detail().stripTrailing().indent(2).stripTrailing());
       }
       return say(err, e.getMessage(), ExitCode.UNAVAILABLE);

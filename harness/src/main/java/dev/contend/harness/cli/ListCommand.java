@@ -13,6 +13,7 @@ import dev.contend.harness.workload.Workload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Text;
 import picocli.CommandLine.Option;
@@ -45,6 +46,7 @@ final class ListCommand implements Runnable {
       quick();
       return;
     }
+    versions();
     for (Workload workload : Catalogue.workloads()) {
       terminal.out.println(terminal.bold(workload.name()) + ": " + workload.summary());
       for (Engine engine : Engines.all()) {
@@ -59,6 +61,22 @@ final class ListCommand implements Runnable {
         terminal.out.println("  " + strategy.proposed());
       }
     }
+  }
+
+  private void versions() {
+    terminal.out.println(terminal.bold("Embedded databases") + ", the default first:");
+    for (Engine engine : Engines.all()) {
+      List<String> versions = engine.versions();
+      terminal.out.println(
+          "  "
+              + engine.name()
+              + versions.stream().limit(1).map(" (%s)"::formatted).collect(Collectors.joining())
+              + versions.stream()
+                  .skip(1)
+                  .map(version -> ", %s:%s".formatted(engine.name(), version))
+                  .collect(Collectors.joining()));
+    }
+    terminal.out.println();
   }
 
   private void quick() {

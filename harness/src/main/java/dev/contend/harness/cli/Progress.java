@@ -1,13 +1,12 @@
 package dev.contend.harness.cli;
 
 import dev.contend.harness.database.Database;
-import dev.contend.harness.database.EmbeddedDatabase;
 import dev.contend.harness.database.ExternalDatabase;
+import dev.contend.harness.database.StartedDatabase;
 import dev.contend.harness.run.Cell;
 import dev.contend.harness.run.RunWatcher;
 import dev.contend.results.Agreement;
 import dev.contend.results.CellRecord;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +37,19 @@ final class Progress implements RunWatcher, AutoCloseable {
     this.timeLeft = timeLeft;
   }
 
-  void servers(List<Database> databases, long seed) {
-    List<String> what = new ArrayList<>();
-    names(databases, ExternalDatabase.class).ifPresent(names -> what.add("Connected to " + names));
-    names(databases, EmbeddedDatabase.class).ifPresent(names -> what.add("Starting " + names));
-    terminal.err.printf(
-        "%s; %d cells, %s, seed %d%n", String.join("; ", what), cells, timeLeft.words(), seed);
+  /** Before the servers are started that are not there. */
+  static void starting(Terminal terminal, List<Database> databases) {
+    names(databases, StartedDatabase.class)
+        .ifPresent(names -> terminal.err.println("Starting " + names));
+  }
+
+  /** When all servers run. */
+  void begins(List<Database> databases, long seed) {
+    String there =
+        names(databases, ExternalDatabase.class)
+            .map(names -> "Connected to " + names + "; ")
+            .orElse("");
+    terminal.err.printf("%s%d cells, %s, seed %d%n", there, cells, timeLeft.words(), seed);
   }
 
   private static Optional<String> names(List<Database> databases, Class<? extends Database> kind) {

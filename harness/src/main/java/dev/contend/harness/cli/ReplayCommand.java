@@ -48,6 +48,8 @@ final class ReplayCommand implements Callable<Integer> {
       description = "How often (default: ${DEFAULT-VALUE}). Only the first is shown.")
   private int times;
 
+  @Mixin private ServerOption server = new ServerOption();
+
   @Mixin private ExternalOptions external = new ExternalOptions();
 
   ReplayCommand(Terminal terminal) {
@@ -61,7 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     WitnessRecord witness = read();
     List<ExternalDatabase> there = external.databases();
-    WitnessCell found = UsageException.wrap(() -> WitnessCell.find(witness, there));
+    WitnessCell found = UsageException.wrap(() -> WitnessCell.find(witness, server.kind(), there));
     Servers servers =
         UsageException.wrap(
             () -> new Servers(List.of(found.cell().database()), external.credentials()));
@@ -85,14 +87,16 @@ final class ReplayCommand implements Callable<Integer> {
   private int replay(WitnessCell found, Servers servers) throws Exception {
     try (servers) {
       servers.connect();
+      servers.start(
+          new ServerOptions(
+              false,
+              found.witness().sessions().size() + CONNECTIONS_BESIDE_SESSIONS,
+              terminal.err::println));
       String isolation = found.cell().isolation().name();
       Cell cell =
           UsageException.wrap(() -> servers.available(List.of(found.cell()), List.of(isolation)))
               .get(0);
       servers.notes().forEach(terminal.err::println);
-      servers.start(
-          new ServerOptions(
-              false, found.witness().sessions().size() + CONNECTIONS_BESIDE_SESSIONS));
       try (WitnessReplay replay =
           WitnessReplay.open(found.in(cell), servers.running().get(cell.database()))) {
         return replay(new ReplayText(terminal, width(), found.in(cell)), replay);

@@ -53,8 +53,10 @@ final class RunCommand implements Callable<Integer> {
       names = "--db",
       split = ",",
       paramLabel = "NAME",
-      description = "Which databases: postgres, mariadb, h2.")
+      description = "Which databases: postgres, mariadb, h2; with a version: postgres:15.")
   private List<String> databases = new ArrayList<>();
+
+  @Mixin private ServerOption server = new ServerOption();
 
   @Mixin private ExternalOptions external = new ExternalOptions();
 
@@ -173,8 +175,8 @@ final class RunCommand implements Callable<Integer> {
     CredentialSource credentials = external.credentials();
     Selection selection =
         new Selection(workloads, strategies, databases, isolations, drivers, quick);
-    List<Cell> cells = UsageException.wrap(() -> selection.cells(there));
-    List<Cell> notRun = selection.notRun(there);
+    List<Cell> cells = UsageException.wrap(() -> selection.cells(server.kind(), there));
+    List<Cell> notRun = selection.notRun(server.kind(), there);
     RunSettings settings =
         new RunSettings(
             clients,
@@ -197,6 +199,9 @@ final class RunCommand implements Callable<Integer> {
     RunRecord record;
     try (servers) {
       servers.connect();
+      Progress.starting(terminal, Selection.databases(cells));
+      servers.start(
+          new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS, terminal.err::println));
       List<Cell> available = UsageException.wrap(() -> servers.available(cells, isolations));
       servers.notes().forEach(terminal.err::println);
       directory = RunDirectory.create(out, "run", Instant.now());
@@ -206,9 +211,8 @@ final class RunCommand implements Callable<Integer> {
               available,
               new TimeLeft(
                   available, bound.expectedSeconds(), Runtime.getRuntime().availableProcessors()));
-      progress.servers(Selection.databases(available), settings.seed());
+      progress.begins(Selection.databases(available), settings.seed());
       try (RaceServices services = RaceServices.start(available)) {
-        servers.start(new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS));
         Run run = new Run(directory, servers.running(), services, settings, "run", command, notRun);
         record = raceAll(run, available, progress);
       }
@@ -235,6 +239,7 @@ final class RunCommand implements Callable<Integer> {
     StringBuilder command = new StringBuilder("./contend run");
     append(command, "--workload", workloads);
     append(command, "--strategy", strategies);
+    command.append(server.text());
     append(command, "--db", databases);
     there.forEach(database -> command.append(' ').append(database.option()));
     append(command, "--isolation", isolations);

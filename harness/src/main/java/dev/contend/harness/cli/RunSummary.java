@@ -7,6 +7,7 @@ import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import dev.contend.results.html.Report;
 import dev.contend.results.html.view.Difference;
+import dev.contend.results.html.view.Holding;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import picocli.CommandLine.Help.Ansi.Text;
 
 /** The end of a run: its matrix on the terminal, its report, its exit code. */
 final class RunSummary {
+  /** Of more the terminal shows only what holds where; the report has them all. */
+  private static final int MOST_MATRICES = 6;
+
   private final Terminal terminal;
   private final RunDirectory directory;
 
@@ -31,12 +35,12 @@ final class RunSummary {
           .computeIfAbsent(title(run, cell), title -> new Matrix("strategy"))
           .put(cell.strategy(), cell.isolation(), cell(cell));
     }
-    matrices.forEach(
-        (title, matrix) -> {
-          terminal.out.println();
-          terminal.out.println(terminal.bold(title));
-          matrix.lines().forEach(terminal.out::println);
-        });
+    if (matrices.size() <= MOST_MATRICES) {
+      matrices.forEach(this::print);
+    }
+    Holding holding = Holding.of(run);
+    holding.tables().forEach(table -> print(table.workload() + ", what holds where", rows(table)));
+    holding.notes().forEach(terminal.out::println);
     terminal.out.println();
     Difference.of(run.cells()).forEach(this::difference);
     disagreements(run.cells());
@@ -49,6 +53,34 @@ final class RunSummary {
     return interrupted || !run.complete()
         ? ExitCode.INTERRUPTED
         : ExitCode.of(run.cells().stream().map(CellRecord::agreement).toList());
+  }
+
+  private void print(String title, Matrix matrix) {
+    terminal.out.println();
+    terminal.out.println(terminal.bold(title));
+    matrix.lines().forEach(terminal.out::println);
+  }
+
+  private Matrix rows(Holding.Table table) {
+    Matrix matrix = new Matrix("strategy");
+    for (Holding.Row row : table.rows()) {
+      for (int i = 0; i < row.cells().size(); i++) {
+        Holding.Cell cell = row.cells().get(i);
+        matrix.put(row.strategy(), table.databases().get(i), text(cell));
+      }
+    }
+    return matrix;
+  }
+
+  private Text text(Holding.Cell cell) {
+    String verdict =
+        switch (cell.extent()) {
+          case ALL -> "valid";
+          case NONE -> "invalid";
+          case SOME -> "unknown";
+          case UNKNOWN, NOTHING -> "";
+        };
+    return terminal.verdict(verdict, terminal.extent(cell.extent().sign()) + " " + cell.words());
   }
 
   private static String title(RunRecord run, CellRecord cell) {

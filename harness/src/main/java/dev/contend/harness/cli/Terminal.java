@@ -35,6 +35,20 @@ final class Terminal {
     };
   }
 
+  /** The sign of how much holds, as far as the terminal can show it. */
+  String extent(String sign) {
+    if (unicode) {
+      return sign;
+    }
+    return switch (sign) {
+      case "✓" -> "+";
+      case "◐" -> "~";
+      case "✗" -> "x";
+      case "–" -> "-";
+      default -> sign;
+    };
+  }
+
   /** How bars look. */
   ProgressBarStyle barStyle() {
     return unicode ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK : ProgressBarStyle.ASCII;
@@ -46,6 +60,7 @@ final class Terminal {
         switch (verdict) {
           case "valid", "holds" -> "green";
           case "invalid", "breaks" -> "red";
+          case "" -> "default";
           default -> "yellow";
         };
     return Ansi.AUTO.new Text("@|" + style + " " + text + "|@");

@@ -29,9 +29,10 @@ public final class Binaries {
     /**
      * Writes them.
      *
+     * @throws ServerException if they can't be had
      * @throws IOException if they can't be written
      */
-    void unpackInto(Path folder) throws IOException;
+    void unpackInto(Path folder) throws ServerException, IOException;
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.contend.harness.database;
 
 /** A database that can be raced: on a server that Contend starts, or on one that is there. */
-public sealed interface Database permits EmbeddedDatabase, ExternalDatabase {
+public sealed interface Database permits StartedDatabase, ExternalDatabase {
 
   /** What reports and the command line call it. */
   String name();

@@ -1,22 +1,79 @@
 package dev.contend.harness.database;
 
 import java.util.List;
+import java.util.Optional;
 
-/** A server that Contend starts; it has its engine's name. */
-public record EmbeddedDatabase(Engine engine) implements Database {
+/**
+ * A server that Contend starts from an artifact. The default version has its engine's name, any
+ * other the version behind it: {@code postgres:15}.
+ *
+ * @param version one of the engine's; empty if that has but one
+ */
+public record EmbeddedDatabase(Engine engine, String version) implements StartedDatabase {
+
+  /** The default version. */
+  public EmbeddedDatabase(Engine engine) {
+    this(engine, defaultVersion(engine));
+  }
 
   /** One of each engine, in the order in which reports show them. */
   public static List<EmbeddedDatabase> all() {
     return Engines.all().stream().map(EmbeddedDatabase::new).toList();
   }
 
+  /**
+   * The one that the command line calls so: {@code postgres}, {@code postgres:15}; empty if no
+   * engine has that name.
+   *
+   * @throws IllegalArgumentException with a sentence, if the engine has no such version, or if it
+   *     is the name of a container's image
+   */
+  public static Optional<EmbeddedDatabase> named(String name) {
+    int equals = name.indexOf('=');
+    if (equals >= 0 && Engines.named(name.substring(0, equals)).isPresent()) {
+      throw new IllegalArgumentException(
+          "'%s' names an image; add --server container".formatted(name));
+    }
+    int colon = name.indexOf(':');
+    return colon < 0
+        ? Engines.named(name).map(EmbeddedDatabase::new)
+        : Engines.named(name.substring(0, colon))
+            .map(engine -> new EmbeddedDatabase(engine, known(engine, name.substring(colon + 1))));
+  }
+
+  private static String known(Engine engine, String version) {
+    if (!engine.versions().contains(version)) {
+      throw new IllegalArgumentException(
+          "there is no embedded %s of version '%s'; there is %s"
+              .formatted(
+                  engine.name(),
+                  version,
+                  engine.versions().isEmpty()
+                      ? "one only, '%s'".formatted(engine.name())
+                      : String.join(", ", engine.versions())
+                          + ", and what is an image: --server container"));
+    }
+    return version;
+  }
+
+  private static String defaultVersion(Engine engine) {
+    return engine.versions().stream().findFirst().orElse("");
+  }
+
   @Override
   public String name() {
-    return engine.name();
+    return version.equals(defaultVersion(engine)) ? engine.name() : engine.name() + ":" + version;
   }
 
   @Override
   public String option() {
     return "--db " + name();
+  }
+
+  @Override
+  public Server start(ServerOptions options) throws ServerException {
+    return version.equals(defaultVersion(engine))
+        ? engine.start(options)
+        : engine.start(version, options);
   }
 }

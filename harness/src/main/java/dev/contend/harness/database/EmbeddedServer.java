@@ -2,7 +2,6 @@ package dev.contend.harness.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +16,6 @@ final class EmbeddedServer implements LocalServer {
   private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
   private final Engine engine;
-  private final ServerOptions options;
   private final ServerFolder folder;
   private final Launch launch;
   private final int port;
@@ -25,18 +23,16 @@ final class EmbeddedServer implements LocalServer {
   private final Access access;
   private final List<ServerSchema> schemas = new CopyOnWriteArrayList<>();
   private volatile Process process;
-  private volatile String version;
+  private volatile FirstAnswer answer;
 
   private EmbeddedServer(
       Engine engine,
-      ServerOptions options,
       ServerFolder folder,
       Launch launch,
       int port,
       IntFunction<Access> accessThrough)
       throws ServerException, IOException {
     this.engine = engine;
-    this.options = options;
     this.folder = folder;
     this.launch = launch;
     this.port = port;
@@ -82,7 +78,6 @@ final class EmbeddedServer implements LocalServer {
       EmbeddedServer server =
           new EmbeddedServer(
               engine,
-              options,
               folder,
               () -> installation.start(home, folder, port, options),
               port,
@@ -112,27 +107,15 @@ final class EmbeddedServer implements LocalServer {
 
   private void launch() throws ServerException, IOException {
     process = launch.start();
-    SQLException[] refusal = new SQLException[1];
-    boolean ended =
-        Polling.until(
-            LONGEST_START,
-            () -> {
-              try (Connection connection = access.control("").getConnection()) {
-                version = connection.getMetaData().getDatabaseProductVersion();
-                refusal[0] = null;
-                return true;
-              } catch (SQLException e) {
-                refusal[0] = e;
-                return !process.isAlive();
-              }
-            });
-    if (refusal[0] != null) {
+    try {
+      answer = FirstAnswer.await(engine, access, LONGEST_START, () -> !process.isAlive());
+    } catch (SQLException e) {
       throw new ServerException(
-          ended
-              ? "it ended with exit code " + process.exitValue() + " before it took a connection."
-              : "it took no connection within " + LONGEST_START.toSeconds() + " s.",
+          process.isAlive()
+              ? "it took no connection within " + LONGEST_START.toSeconds() + " s."
+              : "it ended with exit code " + process.exitValue() + " before it took a connection.",
           folder.logTail(),
-          refusal[0]);
+          e);
     }
   }
 
@@ -158,12 +141,12 @@ final class EmbeddedServer implements LocalServer {
 
   @Override
   public String version() {
-    return version;
+    return answer.version();
   }
 
   @Override
-  public boolean durable() {
-    return options.durable();
+  public List<IsolationSetting> isolationSettings() {
+    return answer.isolationSettings();
   }
 
   @Override

@@ -65,11 +65,48 @@ public interface Engine {
   Server connect(ExternalDatabase database, Credentials credentials) throws ServerException;
 
   /**
+   * Those of {@link #isolationSettings()} that a server has, with what a session of it needs.
+   *
+   * @param control a session of the server
+   */
+  default List<IsolationSetting> isolationSettings(Connection control) throws SQLException {
+    return isolationSettings();
+  }
+
+  /**
+   * The versions that {@link #start(String, ServerOptions)} knows, the default first. None if the
+   * product runs inside this process: then there is one version, and no container of it.
+   */
+  default List<String> versions() {
+    return List.of();
+  }
+
+  /**
    * Starts a fresh server on a free loopback port, with an empty data folder and a random password.
    *
    * @throws ServerException if it can't be had
    */
   Server start(ServerOptions options) throws ServerException;
+
+  /**
+   * Starts such a server of a version, whose programs are fetched first if they are not there.
+   *
+   * @param version one of {@link #versions()}
+   * @throws ServerException if it can't be had
+   */
+  default Server start(String version, ServerOptions options) throws ServerException {
+    throw new IllegalArgumentException(name() + " has one version only, not " + version);
+  }
+
+  /**
+   * Starts such a server in a container.
+   *
+   * @param image that takes the environment and the arguments of the official one
+   * @throws ServerException if it can't be had
+   */
+  default Server startContainer(String image, ServerOptions options) throws ServerException {
+    throw new IllegalArgumentException(name() + " runs in no container");
+  }
 
   /**
    * What tells which sessions of a schema wait in the database; empty if nobody knows how to see it

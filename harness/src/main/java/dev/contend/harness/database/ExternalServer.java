@@ -52,7 +52,7 @@ final class ExternalServer implements Server {
           database,
           guest,
           control.getMetaData().getDatabaseProductVersion(),
-          guest.isolationSettings(control),
+          database.engine().isolationSettings(control),
           new Leftovers(guest, control)
               .drop().stream().map(note -> database.name() + ": " + note).toList());
     } catch (SQLException e) {
@@ -104,11 +104,6 @@ final class ExternalServer implements Server {
   @Override
   public String version() {
     return version;
-  }
-
-  @Override
-  public boolean durable() {
-    return true;
   }
 
   @Override

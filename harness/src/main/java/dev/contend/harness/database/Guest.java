@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,9 +34,6 @@ interface Guest {
    * as the statement that grants a missing right. Leaves nothing on the server.
    */
   Optional<String> obstacle(Connection control) throws SQLException;
-
-  /** The engine's settings that the server has, with what a session of this server needs. */
-  List<IsolationSetting> isolationSettings(Connection control) throws SQLException;
 
   /**
    * A query for names and comments of the schemas that begin with {@link ServerSchema#PREFIX} and

@@ -50,7 +50,7 @@ final class H2LockWatch implements LockWatch {
           + " WHERE blocker_id IS NOT NULL";
 
   /** How often the list of sessions is read before nobody is believed to come and go there. */
-  private static final int SAMPLES = 100;
+  private static final int SAMPLES = 50;
 
   /** Lets the threads run that are looked at. */
   private static final long PAUSE = TimeUnit.MICROSECONDS.toNanos(100);
@@ -200,6 +200,7 @@ final class H2LockWatch implements LockWatch {
       } else {
         seen = true;
       }
+      LockSupport.parkNanos(PAUSE);
     }
     return 0;
   }

@@ -39,12 +39,6 @@ final class H2Server implements Server {
     return version;
   }
 
-  /** Whatever was asked for: there is nothing that could be made faster. */
-  @Override
-  public boolean durable() {
-    return true;
-  }
-
   @Override
   public Schema createSchema(String purpose) throws SQLException {
     H2Schema schema = H2Schema.create(purpose);

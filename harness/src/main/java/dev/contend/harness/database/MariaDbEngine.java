@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * Reference"; what InnoDB does on each was measured.
  */
 public final class MariaDbEngine implements Engine {
-  static final String SNAPSHOT_SWITCH = "innodb_snapshot_isolation";
+  private static final String SNAPSHOT_SWITCH = "innodb_snapshot_isolation";
   private static final List<String> SNAPSHOT_OFF =
       List.of("SET SESSION innodb_snapshot_isolation = OFF");
   private static final List<String> SNAPSHOT_ON =
@@ -71,6 +71,15 @@ public final class MariaDbEngine implements Engine {
   @Override
   public String defaultIsolation() {
     return "repeatable-read";
+  }
+
+  @Override
+  public List<IsolationSetting> isolationSettings(Connection control) throws SQLException {
+    try (Statement statement = control.createStatement();
+        ResultSet result =
+            statement.executeQuery("SHOW SESSION VARIABLES LIKE '" + SNAPSHOT_SWITCH + "'")) {
+      return result.next() ? SETTINGS : isolationSettingsWithoutSwitch();
+    }
   }
 
   /**
@@ -139,8 +148,27 @@ public final class MariaDbEngine implements Engine {
   }
 
   @Override
+  public List<String> versions() {
+    return EmbeddedVersions.MARIADB.names();
+  }
+
+  @Override
   public Server start(ServerOptions options) throws ServerException {
     return EmbeddedServer.start(this, new MariaDbInstallation(), options);
+  }
+
+  @Override
+  public Server start(String version, ServerOptions options) throws ServerException {
+    return EmbeddedServer.start(
+        this,
+        new MariaDbInstallation(
+            new MariaDbPrograms(EmbeddedVersions.MARIADB.toFetch(version), options.news())),
+        options);
+  }
+
+  @Override
+  public Server startContainer(String image, ServerOptions options) throws ServerException {
+    return ContainerServer.start(this, new MariaDbContainer(), image, options);
   }
 
   @Override

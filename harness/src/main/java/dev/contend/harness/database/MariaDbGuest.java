@@ -123,16 +123,6 @@ final class MariaDbGuest implements Guest {
   }
 
   @Override
-  public List<IsolationSetting> isolationSettings(Connection control) throws SQLException {
-    try (Statement statement = control.createStatement();
-        ResultSet result =
-            statement.executeQuery(
-                "SHOW SESSION VARIABLES LIKE '" + MariaDbEngine.SNAPSHOT_SWITCH + "'")) {
-      return result.next() ? engine.isolationSettings() : engine.isolationSettingsWithoutSwitch();
-    }
-  }
-
-  @Override
   public String schemas() {
     return "SELECT schema_name, schema_comment FROM information_schema.schemata"
         + " WHERE LEFT(schema_name, %d) = '%s' ORDER BY schema_name"

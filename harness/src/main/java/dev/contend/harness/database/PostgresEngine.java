@@ -115,8 +115,27 @@ public final class PostgresEngine implements Engine {
   }
 
   @Override
+  public List<String> versions() {
+    return EmbeddedVersions.POSTGRES.names();
+  }
+
+  @Override
   public Server start(ServerOptions options) throws ServerException {
     return EmbeddedServer.start(this, new PostgresInstallation(), options);
+  }
+
+  @Override
+  public Server start(String version, ServerOptions options) throws ServerException {
+    return EmbeddedServer.start(
+        this,
+        new PostgresInstallation(
+            new PostgresPrograms(EmbeddedVersions.POSTGRES.toFetch(version), options.news())),
+        options);
+  }
+
+  @Override
+  public Server startContainer(String image, ServerOptions options) throws ServerException {
+    return ContainerServer.start(this, new PostgresContainer(), image, options);
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,11 +52,6 @@ final class PostgresGuest implements Guest {
               "the user may not create a schema, for which the right CREATE is missing; give it with: GRANT CREATE ON DATABASE %s TO %s;"
                   .formatted(result.getString(2), result.getString(3)));
     }
-  }
-
-  @Override
-  public List<IsolationSetting> isolationSettings(Connection control) {
-    return database.engine().isolationSettings();
   }
 
   @Override

@@ -11,12 +11,6 @@ public interface Server extends AutoCloseable {
   /** The server's own version string, as it was asked for it. */
   String version();
 
-  /**
-   * Whether the server's durability and time-outs are its own, whatever these are, and not ours for
-   * speed; see {@link ServerOptions}.
-   */
-  boolean durable();
-
   /** Those of the engine's settings that this server has, with what a session of it needs. */
   default List<IsolationSetting> isolationSettings() {
     return engine().isolationSettings();
@@ -36,7 +30,7 @@ public interface Server extends AutoCloseable {
   Schema createSchema(String purpose) throws SQLException;
 
   /**
-   * Stops the server and removes its folder; leaves one that was there before as it was found. A
+   * Stops the server and removes all of it; leaves one that was there before as it was found. A
    * second call does nothing.
    *
    * @throws IllegalStateException if a process or the folder withstood

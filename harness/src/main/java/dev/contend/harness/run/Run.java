@@ -1,8 +1,9 @@
 package dev.contend.harness.run;
 
+import dev.contend.harness.database.ContainerDatabase;
 import dev.contend.harness.database.Database;
-import dev.contend.harness.database.EmbeddedDatabase;
 import dev.contend.harness.database.Server;
+import dev.contend.harness.database.StartedDatabase;
 import dev.contend.harness.workload.Driver;
 import dev.contend.harness.workload.Grade;
 import dev.contend.results.CellRecord;
@@ -132,7 +133,7 @@ public final class Run {
         complete,
         settings.seed(),
         command,
-        servers.keySet().stream().anyMatch(EmbeddedDatabase.class::isInstance)
+        servers.keySet().stream().anyMatch(StartedDatabase.class::isInstance)
             ? settings.durable()
             : null,
         settings.clients(),
@@ -176,6 +177,14 @@ public final class Run {
         database.name(),
         server.version(),
         database.engine().name(),
-        database instanceof EmbeddedDatabase ? Origin.EMBEDDED : Origin.EXTERNAL);
+        origin(database),
+        database instanceof ContainerDatabase container ? container.image() : null);
+  }
+
+  private static Origin origin(Database database) {
+    if (database instanceof ContainerDatabase) {
+      return Origin.CONTAINER;
+    }
+    return database instanceof StartedDatabase ? Origin.EMBEDDED : Origin.EXTERNAL;
   }
 }

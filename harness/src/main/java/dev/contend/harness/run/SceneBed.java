@@ -14,6 +14,9 @@ import java.util.List;
 
 /** A schema with the tables of a cell's scenes, ready to be explored. */
 final class SceneBed implements AutoCloseable {
+  /** So many workers have a session each; in a scene that sends more tasks they would wait. */
+  private static final int MOST_WORKERS = 4;
+
   private final Schema schema;
   private final TestBed bed;
 
@@ -31,13 +34,13 @@ final class SceneBed implements AutoCloseable {
    */
   static SceneBed open(Cell cell, Server server, List<Scene> scenes)
       throws SQLException, RefusedScenarioException {
-    int callers = scenes.stream().mapToInt(scene -> scene.callers().size()).max().orElseThrow();
+    int sessions = scenes.stream().mapToInt(SceneBed::sessions).max().orElseThrow();
     Schema schema = server.createSchema(cell.workload().name());
     try {
       try (Connection control = schema.connect()) {
         scenes.get(0).schema().create(control);
       }
-      TestBed bed = TestBed.open(cell.engine(), schema, cell.isolation(), callers);
+      TestBed bed = TestBed.open(cell.engine(), schema, cell.isolation(), sessions);
       try {
         bed.keep();
       } catch (SQLException | RuntimeException e) {
@@ -49,6 +52,10 @@ final class SceneBed implements AutoCloseable {
       closeAfter(e, schema);
       throw e;
     }
+  }
+
+  private static int sessions(Scene scene) {
+    return scene.callers().size() + (scene.workers().isEmpty() ? 0 : MOST_WORKERS);
   }
 
   private static void closeAfter(Exception failure, AutoCloseable what) {

@@ -1,22 +1,26 @@
 package dev.contend.harness.run;
 
 import dev.contend.harness.database.Database;
-import dev.contend.harness.database.EmbeddedDatabase;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.Engines;
 import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.database.ServerKind;
+import dev.contend.harness.database.StartedDatabase;
 import dev.contend.harness.workload.Driver;
 import dev.contend.harness.workload.Grade;
 import dev.contend.harness.workload.Strategy;
 import dev.contend.harness.workload.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which cells of the catalogue to run, by name; an empty list stands for all.
@@ -44,21 +48,22 @@ public record Selection(
   public static final Selection ALL =
       new Selection(List.of(), List.of(), List.of(), List.of(), List.of(), false);
 
-  /** The cells on servers that Contend starts; see {@link #cells(List)}. */
+  /** The cells on servers that Contend starts; see {@link #cells(ServerKind, List)}. */
   public List<Cell> cells() {
-    return cells(List.of());
+    return cells(ServerKind.EMBEDDED, List.of());
   }
 
   /**
    * The cells that are worth running, in the order of the catalogue: see {@link Grade#isRun}.
    *
-   * @param external servers that are already there; all of them are raced, and of the others then
-   *     only those that are named
+   * @param kind of the servers that Contend starts
+   * @param external servers that are already there; all of them are raced, and beside them then
+   *     only what is named
    * @throws UnknownNameException if a name is nobody's
    * @throws IllegalArgumentException if the names are right but no cell has all of them
    */
-  public List<Cell> cells(List<ExternalDatabase> external) {
-    List<Cell> all = all(external);
+  public List<Cell> cells(ServerKind kind, List<ExternalDatabase> external) {
+    List<Cell> all = all(kind, external);
     List<Cell> run = all.stream().filter(cell -> cell.grade().isRun()).toList();
     if (run.isEmpty()) {
       throw new IllegalArgumentException(
@@ -84,15 +89,20 @@ public record Selection(
             cell.grade().reason());
   }
 
-  /** The other cells that have all that was asked for, each with the reason in its grade. */
-  public List<Cell> notRun(List<ExternalDatabase> external) {
-    return all(external).stream().filter(cell -> !cell.grade().isRun()).toList();
+  /** Of servers that Contend starts; see {@link #notRun(ServerKind, List)}. */
+  public List<Cell> notRun() {
+    return notRun(ServerKind.EMBEDDED, List.of());
   }
 
-  private List<Cell> all(List<ExternalDatabase> external) {
+  /** The other cells that have all that was asked for, each with the reason in its grade. */
+  public List<Cell> notRun(ServerKind kind, List<ExternalDatabase> external) {
+    return all(kind, external).stream().filter(cell -> !cell.grade().isRun()).toList();
+  }
+
+  private List<Cell> all(ServerKind kind, List<ExternalDatabase> external) {
     List<Workload> chosenWorkloads =
         choose("workload", Catalogue.workloads(), Workload::name, workloads);
-    List<Database> chosenDatabases = chooseDatabases(external);
+    List<Database> chosenDatabases = chooseDatabases(kind, external);
     List<Driver> chosenDrivers =
         drivers.contains(BOTH)
             ? Arrays.asList(Driver.values())
@@ -138,17 +148,29 @@ public record Selection(
     return settings;
   }
 
-  private List<Database> chooseDatabases(List<ExternalDatabase> external) {
-    List<Database> all = new ArrayList<>(EmbeddedDatabase.all());
-    all.addAll(external);
-    List<Database> named = choose("database", all, Database::name, databases);
-    return external.isEmpty()
-        ? named
-        : all.stream()
-            .filter(
-                database ->
-                    database instanceof ExternalDatabase || databases.contains(database.name()))
-            .toList();
+  private List<Database> chooseDatabases(ServerKind kind, List<ExternalDatabase> external) {
+    List<StartedDatabase> started = new ArrayList<>();
+    for (String name : databases) {
+      if (external.stream().noneMatch(database -> database.name().equals(name))) {
+        started.add(started(kind, name, external));
+      }
+    }
+    if (databases.isEmpty() && external.isEmpty()) {
+      started.addAll(kind.all());
+    }
+    started.sort(Comparator.comparing(database -> Engines.all().indexOf(database.engine())));
+    return Stream.concat(started.stream().distinct(), external.stream()).toList();
+  }
+
+  private static StartedDatabase started(
+      ServerKind kind, String name, List<ExternalDatabase> external) {
+    List<Database> known = new ArrayList<>(kind.all());
+    known.addAll(external);
+    Optional<? extends StartedDatabase> found = kind.named(name);
+    if (found.isEmpty()) {
+      throw new UnknownNameException("database", name, known.stream().map(Database::name).toList());
+    }
+    return found.get();
   }
 
   /** The databases that those cells need. */

@@ -3,14 +3,12 @@ package dev.contend.harness.run;
 import dev.contend.harness.database.CredentialSource;
 import dev.contend.harness.database.Credentials;
 import dev.contend.harness.database.Database;
-import dev.contend.harness.database.EmbeddedDatabase;
-import dev.contend.harness.database.Engine;
-import dev.contend.harness.database.Engines;
 import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.IsolationSetting;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.database.ServerException;
 import dev.contend.harness.database.ServerOptions;
+import dev.contend.harness.database.StartedDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,8 +20,7 @@ import java.util.Optional;
 public final class Servers implements AutoCloseable {
   private final List<Database> databases;
   private final Map<ExternalDatabase, Credentials> credentials = new LinkedHashMap<>();
-  private final Map<ExternalDatabase, Server> external = new LinkedHashMap<>();
-  private final Map<EmbeddedDatabase, Server> embedded = new LinkedHashMap<>();
+  private final Map<Database, Server> open = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
 
   /**
@@ -48,27 +45,28 @@ public final class Servers implements AutoCloseable {
   public void connect() throws ServerException {
     for (Map.Entry<ExternalDatabase, Credentials> each : credentials.entrySet()) {
       Server server = each.getKey().engine().connect(each.getKey(), each.getValue());
-      external.put(each.getKey(), server);
-      notes.addAll(server.notes());
+      opened(each.getKey(), server);
     }
   }
 
+  private void opened(Database database, Server server) {
+    open.put(database, server);
+    server.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+  }
+
   /**
-   * Those of the cells that the connected servers can run, with what their sessions need.
+   * Those of the cells that the running servers can run, with what their sessions need.
    *
    * @param asked the isolation settings that the user asked for by name
    * @throws IllegalArgumentException with a sentence, if a server lacks one of those or all
    */
   public List<Cell> available(List<Cell> cells, List<String> asked) {
-    external.forEach((database, server) -> missing(database, server, asked));
+    open.forEach((database, server) -> missing(database, server, asked));
     List<Cell> available = new ArrayList<>();
     for (Cell cell : cells) {
-      Server server = external.get(cell.database());
-      if (server == null) {
-        available.add(cell);
-      } else {
-        setting(server, cell.isolation().name()).map(cell::at).ifPresent(available::add);
-      }
+      setting(open.get(cell.database()), cell.isolation().name())
+          .map(cell::at)
+          .ifPresent(available::add);
     }
     return available;
   }
@@ -97,15 +95,14 @@ public final class Servers implements AutoCloseable {
    * @throws ServerException if one can't be had
    */
   public void start(ServerOptions options) throws ServerException {
-    List<EmbeddedDatabase> wanted =
+    List<StartedDatabase> wanted =
         databases.stream()
-            .filter(EmbeddedDatabase.class::isInstance)
-            .map(EmbeddedDatabase.class::cast)
+            .filter(StartedDatabase.class::isInstance)
+            .map(StartedDatabase.class::cast)
             .toList();
-    List<Engine> engines = wanted.stream().map(EmbeddedDatabase::engine).toList();
-    List<Server> started = Engines.startAll(engines, options);
+    List<Server> started = StartedDatabase.startAll(wanted, options);
     for (int i = 0; i < wanted.size(); i++) {
-      embedded.put(wanted.get(i), started.get(i));
+      opened(wanted.get(i), started.get(i));
     }
   }
 
@@ -113,10 +110,8 @@ public final class Servers implements AutoCloseable {
   public Map<Database, Server> running() {
     Map<Database, Server> running = new LinkedHashMap<>();
     for (Database database : databases) {
-      Server server =
-          embedded.containsKey(database) ? embedded.get(database) : external.get(database);
-      if (server != null) {
-        running.put(database, server);
+      if (open.containsKey(database)) {
+        running.put(database, open.get(database));
       }
     }
     return Collections.unmodifiableMap(running);

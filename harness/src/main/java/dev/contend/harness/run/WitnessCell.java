@@ -1,9 +1,9 @@
 package dev.contend.harness.run;
 
 import dev.contend.harness.database.Database;
-import dev.contend.harness.database.EmbeddedDatabase;
 import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.database.ServerKind;
 import dev.contend.harness.explore.scenario.Choice;
 import dev.contend.harness.workload.Driver;
 import dev.contend.harness.workload.Scene;
@@ -24,6 +24,7 @@ public record WitnessCell(WitnessRecord witness, Cell cell, Scene scene) {
   /**
    * Finds it.
    *
+   * @param kind of the server to start, if none is there
    * @param external servers that are already there: the one of the recorded name is taken, or the
    *     only one
    * @throws UnknownNameException if the catalogue has no such workload, strategy, isolation setting
@@ -31,8 +32,9 @@ public record WitnessCell(WitnessRecord witness, Cell cell, Scene scene) {
    * @throws IllegalArgumentException with a sentence, if it is not clear on which server to replay
    *     it, or if its choices are none
    */
-  public static WitnessCell find(WitnessRecord witness, List<ExternalDatabase> external) {
-    Database database = database(witness, external);
+  public static WitnessCell find(
+      WitnessRecord witness, ServerKind kind, List<ExternalDatabase> external) {
+    Database database = database(witness, kind, external);
     Workload workload =
         named("workload", Catalogue.workloads(), Workload::name, witness.workload());
     Strategy strategy =
@@ -55,14 +57,14 @@ public record WitnessCell(WitnessRecord witness, Cell cell, Scene scene) {
     return new WitnessCell(witness, available, scene);
   }
 
-  private static Database database(WitnessRecord witness, List<ExternalDatabase> external) {
+  private static Database database(
+      WitnessRecord witness, ServerKind kind, List<ExternalDatabase> external) {
     if (external.size() == 1) {
       return external.get(0);
     }
     if (external.isEmpty()) {
-      return EmbeddedDatabase.all().stream()
-          .filter(database -> database.name().equals(witness.database()))
-          .findFirst()
+      return kind.named(witness.database())
+          .<Database>map(database -> database)
           .orElseThrow(
               () ->
                   new IllegalArgumentException(

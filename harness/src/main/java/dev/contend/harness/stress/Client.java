@@ -4,10 +4,10 @@ import dev.contend.checkers.history.EventType;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.generator.Source;
 import dev.contend.harness.generator.Step;
+import dev.contend.harness.parts.Parts;
 import dev.contend.harness.parts.Services;
 import dev.contend.harness.tracking.OperationTracker;
 import dev.contend.harness.tracking.Outcome;
-import dev.contend.harness.workload.Background;
 import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Race;
 import java.sql.Connection;
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
@@ -37,7 +38,7 @@ final class Client<O> {
   private final Engine engine;
   private final Recorder recorder;
   private final int processStep;
-  private final RaceEnd end;
+  private final BooleanSupplier end;
   private final OperationTracker tracker;
   private final Latencies latencies = new Latencies();
   private final DataSource sessions;
@@ -60,7 +61,7 @@ final class Client<O> {
       Services services,
       Engine engine,
       Recorder recorder,
-      RaceEnd end) {
+      BooleanSupplier end) {
     this.process = number;
     this.processStep = processStep;
     this.race = race;
@@ -127,16 +128,27 @@ final class Client<O> {
     giveBack(session);
   }
 
-  /** Lets a background look for something to do, which is not recorded. */
-  Optional<Call> look(Background background) throws SQLException {
+  /** Something to be asked of the parts. */
+  @FunctionalInterface
+  interface Question<T> {
+    T ask(Parts parts) throws SQLException;
+  }
+
+  /**
+   * Asks something on a session of its own, which is not recorded.
+   *
+   * @return empty if it can't be asked now
+   * @throws SQLException if the server gives no session any more
+   */
+  <T> Optional<T> ask(Question<T> question) throws SQLException {
     Connection session = awaitSession();
     if (session == null) {
       return Optional.empty();
     }
     try {
-      return background.next(new StressParts(session, sessions, services));
+      return Optional.of(question.ask(new StressParts(session, sessions, services)));
     } catch (SQLException e) {
-      // Nothing was seen, so nothing is there to do; if that stays so, the end of the race says it.
+      // Nothing was seen; if that stays so, the end of the race says it.
       rollBack(session);
       return Optional.empty();
     } finally {

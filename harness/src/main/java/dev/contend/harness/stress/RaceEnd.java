@@ -15,6 +15,11 @@ final class RaceEnd implements BooleanSupplier {
     brokenOff = true;
   }
 
+  /** Whether nobody is to go on, not even who works behind the clients. */
+  boolean brokenOff() {
+    return brokenOff;
+  }
+
   @Override
   public boolean getAsBoolean() {
     return brokenOff || timeIsUp.getAsBoolean();

@@ -26,7 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Races clients against each other in one schema. */
 public final class StressDriver {
@@ -96,7 +95,7 @@ public final class StressDriver {
                 services,
                 engine,
                 recorder,
-                end));
+                behind ? end::brokenOff : end));
       }
       nanos = runTogether(clients, background, end);
     }
@@ -108,7 +107,8 @@ public final class StressDriver {
     return new StressResult(
         recorder.finish(),
         nanos / 1e9,
-        Latencies.merge(clients.stream().map(Client::latencies).toList()),
+        Latencies.merge(
+            clients.subList(0, settings.clients()).stream().map(Client::latencies).toList()),
         isolationReadBack);
   }
 
@@ -149,14 +149,12 @@ public final class StressDriver {
     List<Client<O>> clients = all.subList(0, settings.clients());
     // The driver is a party of the first phase only, to know when it began.
     Phaser barrier = new Phaser(clients.size() + 1);
-    Drain drain = new Drain(background.size());
-    AtomicBoolean atWork = new AtomicBoolean(true);
+    Drain drain = new Drain(background.size(), Worker.LONGEST_DRAIN);
     ExecutorService threads = Executors.newFixedThreadPool(all.size());
     try {
       List<Future<Void>> workers = new ArrayList<>();
       for (int i = 0; i < background.size(); i++) {
-        Worker worker =
-            new Worker(background.get(i), all.get(clients.size() + i), drain, atWork::get);
+        Worker worker = new Worker(background.get(i), all.get(clients.size() + i), drain, end);
         workers.add(
             threads.submit(
                 () -> {
@@ -191,7 +189,6 @@ public final class StressDriver {
         await(client);
       }
       long nanos = System.nanoTime() - start;
-      atWork.set(false);
       drain.clientsEnded();
       for (Future<Void> worker : workers) {
         await(worker);

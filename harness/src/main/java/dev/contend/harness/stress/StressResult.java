@@ -10,7 +10,7 @@ import org.HdrHistogram.Histogram;
  *
  * @param history all that happened, with the observations before and after
  * @param seconds from the common start of all clients to the end of the last
- * @param latencies of the operations that did their work, by function, in nanoseconds
+ * @param latencies of the clients' operations that did their work, by function, in nanoseconds
  * @param isolation what the server said of the isolation of a client's session
  */
 public record StressResult(

@@ -20,4 +20,14 @@ public interface Background {
    * @throws SQLException if it can't look; it is asked again
    */
   Optional<Call> next(Parts parts) throws SQLException;
+
+  /**
+   * Whether it will have something to do although it has nothing now: a task that is not due yet.
+   * Asked when {@link #next} gave nothing.
+   *
+   * @throws SQLException if it can't look; it is asked again
+   */
+  default boolean hasMore(Parts parts) throws SQLException {
+    return false;
+  }
 }

@@ -116,11 +116,6 @@ class EnginesTest {
     }
 
     @Override
-    public boolean durable() {
-      return false;
-    }
-
-    @Override
     public Schema createSchema(String purpose) {
       throw new UnsupportedOperationException();
     }

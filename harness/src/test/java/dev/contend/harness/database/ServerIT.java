@@ -101,7 +101,6 @@ class ServerIT {
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("servers")
   void fastUnlessAskedToBeDurable(EmbeddedServer server) throws Exception {
-    assertThat(server.durable()).isFalse();
     assertThat(settings(server))
         .containsAllEntriesOf(
             server.engine() instanceof PostgresEngine ? POSTGRES_FAST : MARIADB_FAST);
@@ -112,7 +111,6 @@ class ServerIT {
     List<Engine> engines = servers().map(EmbeddedServer::engine).toList();
     for (Server server : Engines.startAll(engines, new ServerOptions(true, 5))) {
       EmbeddedServer embedded = (EmbeddedServer) server;
-      assertThat(server.durable()).isTrue();
       assertThat(settings(embedded))
           .containsAllEntriesOf(
               server.engine() instanceof PostgresEngine ? POSTGRES_DEFAULTS : MARIADB_DEFAULTS);

@@ -9,7 +9,14 @@ import dev.contend.harness.explore.scenario.OperationRun;
 import dev.contend.harness.explore.scenario.Scenario;
 import dev.contend.harness.explore.scenario.Session;
 import dev.contend.harness.explore.scenario.Trace;
+import dev.contend.harness.explore.schedule.Patience;
+import dev.contend.harness.explore.schedule.ScheduleRunner;
+import dev.contend.harness.explore.search.Budget;
 import dev.contend.harness.explore.search.Coverage;
+import dev.contend.harness.explore.search.Execution;
+import dev.contend.harness.explore.search.PreemptionOrder;
+import dev.contend.harness.explore.search.SleepSets;
+import dev.contend.harness.explore.search.Visitor;
 import dev.contend.harness.parts.LockClient.Lease;
 import dev.contend.harness.parts.Parts;
 import java.sql.ResultSet;
@@ -31,6 +38,7 @@ import org.junit.jupiter.api.Test;
  */
 class PartsReductionIT {
   private static final Duration EXPIRY = Duration.ofSeconds(10);
+  private static final Budget ENDLESS = new Budget(Long.MAX_VALUE, Duration.ofHours(1));
   private static Arena arena;
 
   @BeforeAll
@@ -160,31 +168,38 @@ class PartsReductionIT {
    */
   private static void nothingIsLeftOut(Scenario scenario, Choice.Act act) throws Exception {
     Set<Seen> all = new HashSet<>();
-    Set<Choice.Act> acts = new HashSet<>();
-    Coverage complete =
-        arena.all(
-            scenario,
-            false,
-            trace -> {
-              all.add(Seen.of(trace));
-              acts.addAll(trace.choices().stream().map(Choice::act).collect(Collectors.toSet()));
-              return true;
-            });
+    Set<Seen> noticed = new HashSet<>();
     Set<Seen> shown = new HashSet<>();
-    Coverage reduced =
-        arena.reduced(
-            scenario,
-            trace -> {
-              shown.add(Seen.of(trace));
-              return true;
-            });
+    Set<Choice.Act> acts = new HashSet<>();
+    Coverage complete;
+    Coverage reduced;
+    try (ScheduleRunner runner = arena.runner(scenario, Patience.DEFAULT)) {
+      Execution execution = chooser -> runner.run(chooser, operation -> true, false);
+      runner.expireAtEveryMoment(true);
+      inOrder(
+          execution,
+          trace -> {
+            acts.addAll(trace.choices().stream().map(Choice::act).collect(Collectors.toSet()));
+            return all.add(Seen.of(trace)) || true;
+          });
+      runner.expireAtEveryMoment(false);
+      complete = inOrder(execution, trace -> noticed.add(Seen.of(trace)) || true);
+      reduced =
+          new SleepSets<>(new Dependences(arena.bed()))
+              .run(execution, trace -> shown.add(Seen.of(trace)) || true, ENDLESS);
+    }
     assertThat(acts).contains(act);
     assertThat(all).hasSizeGreaterThan(2);
+    assertThat(noticed).isEqualTo(all);
     assertThat(shown).isEqualTo(all);
     assertThat(reduced.schedules()).isLessThan(complete.schedules());
     System.out.printf(
         "%d of %d schedules show all %d outcomes%n",
         reduced.schedules(), complete.schedules(), all.size());
+  }
+
+  private static Coverage inOrder(Execution execution, Visitor visitor) throws Exception {
+    return new PreemptionOrder().run(execution, visitor, ENDLESS, (preemptions, atLeast) -> true);
   }
 
   private static int seen(Parts parts) throws SQLException {

@@ -89,11 +89,6 @@ class ServersTest {
     }
 
     @Override
-    public boolean durable() {
-      return true;
-    }
-
-    @Override
     public List<IsolationSetting> isolationSettings() {
       return List.of(OLD_WEAK);
     }

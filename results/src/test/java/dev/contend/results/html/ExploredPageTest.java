@@ -9,6 +9,7 @@ import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.SampleRun;
 import dev.contend.results.SampleWitness;
+import dev.contend.results.WitnessRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +127,44 @@ class ExploredPageTest {
   }
 
   @Test
+  void whatTheAccountSaysStandsBesideEachStepWithWhatCameOfIt() throws IOException {
+    Page page = page();
+    Element told = page.withClass("table", "told").get(0);
+
+    assertThat(page.withClass("table", "told")).hasSize(1);
+    assertThat(page.withClass("td", "account"))
+        .extracting(Page::text)
+        .containsExactly("A looks.", "A takes it.", "B takes it.", "", "", "", "");
+    assertThat(Page.text((Element) told.getElementsByTagName("tr").item(2)))
+        .isEqualTo("2 A takes it. A UPDATE p SET s = s + 1 → 1 row");
+    assertThat(page.withClass("div", "outcome"))
+        .extracting(Page::text)
+        .containsExactly("What came of it This is as-told");
+    assertThat(page.withClass("ul", "told"))
+        .extracting(Page::text)
+        .singleElement()
+        .satisfies(text -> assertThat(text).startsWith("A shop has products"));
+  }
+
+  @Test
+  void aShortestOrderThatIsTheAccountsHasItsWords() throws IOException {
+    WitnessRecord told = SampleWitness.of("as-told", "This is as-told");
+    run.write(explored.directory(), 1, Records.found(told, "double-cancel"));
+
+    Page page = page();
+
+    assertThat(page.elements("caption"))
+        .extracting(Page::text)
+        .contains("The shortest order that breaks it, which is that of the account")
+        .doesNotContain("The order told in the account");
+    assertThat(page.withClass("table", "told")).hasSize(1);
+    assertThat(page.withClass("td", "account"))
+        .extracting(Page::text)
+        .startsWith("A looks.", "A takes it.", "B takes it.", "");
+    assertThat(page.withClass("div", "outcome")).isEmpty();
+  }
+
+  @Test
   void aBrokenWitnessIsSaid() throws IOException {
     Files.writeString(run.cell(explored.directory()).resolve("witness-2.json"), "{\"kind\":");
 
@@ -139,7 +178,7 @@ class ExploredPageTest {
     page();
     Page page = Page.read(run.path().resolve("index.html"));
 
-    assertThat(page.elements("h2"))
+    assertThat(page.elements("h3"))
         .extracting(Page::text)
         .anyMatch(title -> title.startsWith("stock on postgres, explore"))
         .anyMatch(title -> title.startsWith("stock on postgres, stress"));

@@ -12,6 +12,8 @@ import dev.contend.results.CellDetail;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
+import dev.contend.results.RunRecord.AccountRecord;
+import dev.contend.results.RunRecord.NotRun;
 import dev.contend.results.SampleWitness;
 import java.io.IOException;
 import java.io.Writer;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a database, a history or a user says is shown as the text that it is. */
@@ -46,7 +49,8 @@ class HostileTextTest {
     run.write(cell, detail(hostile));
     String explored = run.run().cells().get(1).directory();
     run.write(explored, detail(hostile));
-    run.write(explored, 1, SampleWitness.hostile(hostile));
+    run.write(explored, 1, SampleWitness.hostile(hostile, hostile));
+    run.write(explored, 2, SampleWitness.hostile("as-told", hostile));
     try (Writer out = Files.newBufferedWriter(run.history(cell))) {
       HistoryWriter.write(history(hostile), out);
     }
@@ -55,7 +59,10 @@ class HostileTextTest {
     Report.renderIndex(runs);
 
     List<Page> pages = Page.all(runs);
-    assertThat(pages).hasSize(4);
+    assertThat(pages).hasSize(6);
+    assertThat(Page.read(run.path().resolve("index.html")).withClass("td", "not-run")).hasSize(3);
+    assertThat(Page.read(run.cell(explored).resolve("index.html")).withClass("td", "account"))
+        .hasSize(2);
     for (Page page : pages) {
       assertThat(page.text()).contains(hostile.replaceAll("\\s+", " "));
       assertThat(page.elements("script"))
@@ -68,31 +75,54 @@ class HostileTextTest {
           .noneMatch(reference -> reference.contains(":"))
           .noneMatch(reference -> reference.contains("etc/passwd"));
     }
-    assertThat(cellPage(pages).elements("title").stream().map(Page::text))
+    assertThat(
+            Page.read(run.cell(cell).resolve("index.html")).elements("title").stream()
+                .map(Page::text))
         .anyMatch(title -> title.contains("operation 0, process 0: f "));
   }
 
-  private static Page cellPage(List<Page> pages) {
-    return pages.stream()
-        .filter(
-            p ->
-                p.file().toString().contains("cells") && !p.file().toString().contains("--explore"))
-        .findAny()
-        .orElseThrow();
+  @ParameterizedTest
+  @CsvSource({
+    "https://example.org/a?b=c&d=%22#e, true",
+    "http://example.org, true",
+    "HTTPS://example.org/, true",
+    "javascript:alert(1), false",
+    "JavaScript://example.org/%0Aalert(1), false",
+    "' javascript:alert(1)', false",
+    "'data:text/html,<script>alert(1)</script>', false",
+    "file:///etc/passwd, false",
+    "//example.org/, false",
+    "https:alert(1), false",
+    "'', false",
+  })
+  void onlyAnAddressOnTheWebBecomesALink(String address, boolean link) throws IOException {
+    RunDirectory run = RunDirectory.create(runs, "run", Instant.EPOCH);
+    AccountRecord account = new AccountRecord("stock", "The title", address, List.of());
+    run.write(Records.withAccount(run("stock"), account));
+
+    Report.render(run);
+
+    assertThat(Page.read(run.path().resolve("index.html")).elements("cite"))
+        .singleElement()
+        .satisfies(
+            cite -> {
+              assertThat(Page.text(cite)).isEqualTo("The title");
+              assertThat(cite.getElementsByTagName("a").getLength()).isEqualTo(link ? 1 : 0);
+            });
   }
 
-  private static CellRecord cell(String text, String driver) {
+  private static CellRecord cell(String text, String database, String driver, String verdict) {
     return new CellRecord(
-        RunDirectory.cellDirectory(text, text, text, text, driver),
+        RunDirectory.cellDirectory(text, text, database, text, driver),
         text,
         text,
-        text,
+        database,
         text,
         driver,
         text,
         List.of(text),
         text,
-        text,
+        verdict,
         Agreement.CONTRADICTS,
         List.of(text),
         1,
@@ -114,10 +144,20 @@ class HostileTextTest {
         true,
         1,
         text,
-        List.of(new RunRecord.DatabaseRecord(text, text, text, RunRecord.Origin.EXTERNAL)),
-        List.of(cell(text, text), cell(text, "explore")),
-        List.of(),
-        List.of());
+        List.of(
+            new RunRecord.DatabaseRecord(text, text, text, RunRecord.Origin.CONTAINER, text),
+            new RunRecord.DatabaseRecord(
+                "h2 " + text, text, "h2", RunRecord.Origin.EXTERNAL, null)),
+        List.of(
+            cell(text, text, text, text),
+            cell(text, text, "explore", text),
+            cell(text, text, "d " + text, "invalid"),
+            cell(text, "h2 " + text, "d " + text, "valid")),
+        List.of(
+            new NotRun(text, text, text, "other " + text, text, text, text),
+            new NotRun(text, text, text, "circle " + text, text, "circle " + text, text),
+            new NotRun(text, text + text, text, text, text, null, text)),
+        List.of(new AccountRecord(text, text, text, List.of(text, text))));
   }
 
   private static CellDetail detail(String text) {

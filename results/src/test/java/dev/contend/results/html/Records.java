@@ -6,6 +6,8 @@ import dev.contend.results.CellDetail.Finding;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
+import dev.contend.results.RunRecord.AccountRecord;
+import dev.contend.results.WitnessRecord;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,14 +17,20 @@ final class Records {
   private Records() {}
 
   static RunRecord withCells(RunRecord run, List<CellRecord> cells) {
-    return copy(run, run.complete(), cells);
+    return copy(run, run.complete(), cells, run.accounts());
+  }
+
+  /** With a single cell, so that there is little to render. */
+  static RunRecord withAccount(RunRecord run, AccountRecord account) {
+    return copy(run, run.complete(), run.cells().subList(0, 1), List.of(account));
   }
 
   static RunRecord cutShort(RunRecord run) {
-    return copy(run, false, run.cells());
+    return copy(run, false, run.cells(), run.accounts());
   }
 
-  private static RunRecord copy(RunRecord run, boolean complete, List<CellRecord> cells) {
+  private static RunRecord copy(
+      RunRecord run, boolean complete, List<CellRecord> cells, List<AccountRecord> accounts) {
     return new RunRecord(
         run.name(),
         run.started(),
@@ -36,7 +44,7 @@ final class Records {
         run.databases(),
         cells,
         List.of(),
-        List.of());
+        accounts);
   }
 
   /** Graded to break with {@code g}. */
@@ -97,6 +105,28 @@ final class Records {
         detail.strategy(),
         List.of(),
         List.of());
+  }
+
+  /** The same schedule as the explorer would have found it, without the account's words. */
+  static WitnessRecord found(WitnessRecord told, String kind) {
+    return new WitnessRecord(
+        told.workload(),
+        told.strategy(),
+        told.database(),
+        told.isolation(),
+        told.scene(),
+        kind,
+        "This is " + kind,
+        told.sessions(),
+        told.choices(),
+        told.steps(),
+        List.of(),
+        told.operations(),
+        told.finalState(),
+        told.compared(),
+        told.nearest(),
+        told.reproduced(),
+        told.replays());
   }
 
   static CellDetail withFindings(CellDetail detail, int count) {

@@ -14,8 +14,8 @@ import java.util.OptionalLong;
  * The account's code, in a transaction under a lock that stands for no row: the database keeps it
  * for the application, which says by itself what it is good for. Here it is a product's number.
  */
-class AdvisoryLock implements StockStrategy {
-  private final StockStrategy code = new CheckThenAct();
+class AdvisoryLock implements SqlStockStrategy {
+  private final SqlStockStrategy code = new CheckThenAct();
   private final Lock lock;
 
   /** How a product spells it. */

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
  * The account's code, and a database that refuses a stock that can't be: below zero, or above what
  * there was before anybody ordered. Who is refused was late.
  */
-class CheckConstraint implements StockStrategy {
-  private final StockStrategy code = new CheckThenAct();
+class CheckConstraint implements SqlStockStrategy {
+  private final SqlStockStrategy code = new CheckThenAct();
 
   @Override
   public void addToTables(Connection db) throws SQLException {

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * Locks all rows that it is going to change before it decides anything: first the order's, then the
  * product's, always in this order, so that nobody waits in a circle.
  */
-class PessimisticBothRows implements StockStrategy {
+class PessimisticBothRows implements SqlStockStrategy {
 
   @Override
   public OptionalLong order(Connection db, long product) throws SQLException {

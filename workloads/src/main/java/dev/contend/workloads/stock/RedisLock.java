@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /** The account's code under a lock in Redis, which expires in case its holder never comes back. */
-class RedisLock implements StockOperations {
+class RedisLock implements StockStrategy {
   private static final Duration EXPIRY = Duration.ofSeconds(10);
 
-  private final StockStrategy code = new CheckThenAct();
+  private final SqlStockStrategy code = new CheckThenAct();
 
   @Override
   public OptionalLong order(Parts parts, long product) throws SQLException {

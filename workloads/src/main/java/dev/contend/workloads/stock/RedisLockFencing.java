@@ -17,10 +17,10 @@ import java.util.OptionalLong;
  * greatest that it has seen, and who comes with a smaller one has lost the lock meanwhile. The
  * check is part of the transaction, so it still holds at the commit.
  */
-class RedisLockFencing implements StockOperations {
+class RedisLockFencing implements StockStrategy {
   private static final Duration EXPIRY = Duration.ofSeconds(10);
 
-  private final StockStrategy code = new CheckThenAct();
+  private final SqlStockStrategy code = new CheckThenAct();
 
   @Override
   public OptionalLong order(Parts parts, long product) throws SQLException {

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * The stock is kept in Redis, where taking the last item is one step, and what was taken is written
  * back. If that fails, the item is put back.
  */
-class RedisStock implements StockOperations {
+class RedisStock implements StockStrategy {
   private record Stock(String key, long items) {}
 
   @Override

@@ -15,9 +15,9 @@ import java.util.function.LongConsumer;
 final class StockCalls {
   private static final Keyword BUSY = new Keyword("busy");
 
-  private final StockOperations strategy;
+  private final StockStrategy strategy;
 
-  StockCalls(StockOperations strategy) {
+  StockCalls(StockStrategy strategy) {
     this.strategy = strategy;
   }
 

@@ -25,7 +25,7 @@ final class StockRace implements Race<StockDraw> {
   private static final int INITIAL_STOCK = 2;
   private static final Keyword SLOT = new Keyword("slot");
 
-  private final StockOperations strategy;
+  private final StockStrategy strategy;
   private final StockCalls calls;
   private final String identityColumn;
   private final OrderSlot[] slots = new OrderSlot[SLOTS];
@@ -33,7 +33,7 @@ final class StockRace implements Race<StockDraw> {
   /**
    * @param identityColumn how the engine declares a primary key that it generates
    */
-  StockRace(StockOperations strategy, String identityColumn) {
+  StockRace(StockStrategy strategy, String identityColumn) {
     this.strategy = strategy;
     this.calls = new StockCalls(strategy);
     this.identityColumn = identityColumn;

@@ -23,7 +23,7 @@ final class StockRound implements Scene.Round {
   private static final long PRODUCT = 1;
   private static final Keyword NOTHING_ORDERED = new Keyword("nothing-ordered");
 
-  private final StockOperations strategy;
+  private final StockStrategy strategy;
   private final StockCalls calls;
   private final List<List<Keyword>> callers;
   private final int stock;
@@ -34,7 +34,7 @@ final class StockRound implements Scene.Round {
    * @param stock items that are left
    * @param orders that are open; each caller can cancel the last of them
    */
-  StockRound(StockOperations strategy, List<List<Keyword>> callers, int stock, int orders) {
+  StockRound(StockStrategy strategy, List<List<Keyword>> callers, int stock, int orders) {
     this.strategy = strategy;
     this.calls = new StockCalls(strategy);
     this.callers = callers;

@@ -30,10 +30,10 @@ final class StockScenes {
           Told.step(0, "It takes the item: the stock goes from 1 to 0."),
           new Told(0, Scene.Act.DIE, "The server goes down: the item is gone, nobody ordered it."));
 
-  private final Supplier<? extends StockOperations> strategy;
+  private final Supplier<? extends StockStrategy> strategy;
   private final String identityColumn;
 
-  private StockScenes(Supplier<? extends StockOperations> strategy, String identityColumn) {
+  private StockScenes(Supplier<? extends StockStrategy> strategy, String identityColumn) {
     this.strategy = strategy;
     this.identityColumn = identityColumn;
   }
@@ -43,13 +43,13 @@ final class StockScenes {
    *
    * @param strategy makes one for each schedule
    */
-  static List<Scene> all(Supplier<? extends StockOperations> strategy, String identityColumn) {
+  static List<Scene> all(Supplier<? extends StockStrategy> strategy, String identityColumn) {
     StockScenes scenes = new StockScenes(strategy, identityColumn);
-    StockOperations code = strategy.get();
-    return code instanceof StockStrategy sql ? scenes.inSql(sql) : scenes.withMore(code);
+    StockStrategy code = strategy.get();
+    return code instanceof SqlStockStrategy sql ? scenes.inSql(sql) : scenes.withMore(code);
   }
 
-  private List<Scene> inSql(StockStrategy sql) {
+  private List<Scene> inSql(SqlStockStrategy sql) {
     List<Scene> scenes = new ArrayList<>();
     boolean account = sql instanceof CheckThenAct;
     scenes.add(account ? twoCancels().told(TOLD) : twoCancels());
@@ -73,7 +73,7 @@ final class StockScenes {
   }
 
   /** Fewer: each of them takes more steps. */
-  private List<Scene> withMore(StockOperations code) {
+  private List<Scene> withMore(StockStrategy code) {
     List<Scene> scenes = new ArrayList<>(List.of(twoCancels(), twoOrders()));
     if (code instanceof RedisStock) {
       scenes.add(orderAndCancel());

@@ -20,8 +20,8 @@ public final class StockWorkload implements Workload {
 
   private static final GradeTable GRADES = Entries.grades(StockWorkload.class, "stock-grades.txt");
 
-  private static final Entries<StockOperations> ENTRIES =
-      new Entries<StockOperations>("stock")
+  private static final Entries<StockStrategy> ENTRIES =
+      new Entries<StockStrategy>("stock")
           .add(
               "check-then-act",
               "The stock is changed in SQL (stock = stock + 1), so nothing can be lost.",

@@ -14,7 +14,6 @@ import dev.contend.harness.database.Server;
 import dev.contend.harness.database.ServerOptions;
 import dev.contend.harness.fault.ServerProcesses;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,26 +30,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultsIT {
   private static final int CLIENTS = 6;
   private static final Remains REMAINS = new Remains();
-  private static List<LocalServer> servers;
+  private static List<LocalServer> durable = List.of();
+  private static List<LocalServer> fast = List.of();
 
   @TempDir Path folder;
 
   @BeforeAll
   static void startServers() throws Exception {
-    servers = new ArrayList<>();
-    for (boolean durable : new boolean[] {true, false}) {
-      ServerOptions options = new ServerOptions(durable, 2 * CLIENTS + 20);
-      for (Server server : Engines.startAll(Engines.all(), options)) {
+    durable = start(true);
+    fast = start(false);
+  }
+
+  private static List<LocalServer> start(boolean durable) throws Exception {
+    return Engines.startAll(Engines.all(), new ServerOptions(durable, 2 * CLIENTS + 20)).stream()
         // One in this process can't be hurt without hurting us.
-        if (server instanceof LocalServer local) {
-          servers.add(local);
-        }
-      }
-    }
+        .filter(LocalServer.class::isInstance)
+        .map(LocalServer.class::cast)
+        .toList();
   }
 
   @AfterAll
   static void nothingIsLeft() throws Exception {
+    List<LocalServer> servers = Stream.concat(durable.stream(), fast.stream()).toList();
     for (LocalServer server : servers) {
       REMAINS.note(server);
     }
@@ -62,17 +63,15 @@ class FaultsIT {
   }
 
   static Stream<Named<LocalServer>> durable() {
-    return servers(true);
+    return named(durable);
   }
 
   static Stream<Named<LocalServer>> fast() {
-    return servers(false);
+    return named(fast);
   }
 
-  private static Stream<Named<LocalServer>> servers(boolean durable) {
-    return servers.stream()
-        .filter(server -> server.durable() == durable)
-        .map(server -> Named.of(server.engine().name(), server));
+  private static Stream<Named<LocalServer>> named(List<LocalServer> servers) {
+    return servers.stream().map(server -> Named.of(server.engine().name(), server));
   }
 
   private History race(LocalServer server, StockStrategy strategy, SabotagedRace.Fault fault)

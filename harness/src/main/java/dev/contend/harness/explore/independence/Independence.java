@@ -113,6 +113,11 @@ public final class Independence {
     this.statements = new StatementReader(new TableGroups(tables, opaque), dialect);
   }
 
+  /** Whether it can never say that two steps in the database are independent. */
+  public boolean blind() {
+    return blind;
+  }
+
   /** What follows one session through one schedule, from its first step. */
   public SessionFootprints session() {
     return new SessionFootprints(statements, dialect, snapshots, blind);

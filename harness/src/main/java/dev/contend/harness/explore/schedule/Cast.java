@@ -79,8 +79,7 @@ final class Cast {
     }
     AtomicReference<OperationId> id = new AtomicReference<>();
     Operation operation =
-        new Operation(
-            queue + " " + task, (parts, known) -> worker.run(parts, known, id.get(), task));
+        new Operation("task", (parts, known) -> worker.run(parts, known, id.get(), task));
     Lane lane =
         add(new Session(queue + " " + task, List.of(operation)), Optional.of(by.operation()));
     id.set(new OperationId(lane.index, 0));

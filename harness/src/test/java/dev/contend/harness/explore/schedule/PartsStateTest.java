@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** What the explorer keeps of queues, locks and counters in a schedule. */
 class PartsStateTest extends ServicesContract {
-  private final PartsState state = new PartsState();
+  private final PartsState state = new PartsState(false);
 
   @Override
   protected void letALeaseExpire() {

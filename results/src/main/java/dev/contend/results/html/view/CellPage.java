@@ -17,6 +17,7 @@ import java.util.function.Function;
  * The page of a cell.
  *
  * @param run the name of its run
+ * @param account who told of what it breaks, if the run says that
  * @param grade what the catalogue says, in words
  * @param agreement how verdict and grade go together, a sentence
  * @param figures how much was done how fast
@@ -26,6 +27,7 @@ import java.util.function.Function;
 public record CellPage(
     String run,
     CellRecord cell,
+    Optional<Told> account,
     Mark mark,
     String grade,
     String agreement,
@@ -139,6 +141,7 @@ public record CellPage(
     return new CellPage(
         run.name(),
         cell,
+        Told.of(run, cell.workload()),
         Mark.of(cell),
         Grades.words(cell),
         Grades.sentence(cell.agreement()),

@@ -43,6 +43,6 @@ public record Difference(String cell, List<Side> sides) {
   }
 
   private static Side side(CellRecord cell) {
-    return new Side(cell.driver(), Mark.of(cell), Links.to(cell.directory() + "/index.html"));
+    return new Side(cell.driver(), Mark.of(cell), Links.to(cell));
   }
 }

@@ -6,13 +6,18 @@ import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import dev.contend.results.RunRecord.DatabaseRecord;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The page of a run.
  *
- * @param matrices the tables of verdicts
+ * @param holding what holds where
+ * @param sections one for each workload
+ * @param engines where H2 tells something else than the others
  * @param differences the cells of which the drivers say different things
  * @param disagreements the cells that did not come out as graded
  * @param unjudged links to histories that have no verdict, because the run was cut short
@@ -23,7 +28,9 @@ public record RunPage(
     String started,
     String summary,
     boolean complete,
-    List<Matrix> matrices,
+    Holding holding,
+    List<Section> sections,
+    Optional<EngineDifferences> engines,
     List<Difference> differences,
     List<Disagreement> disagreements,
     List<String> unjudged,
@@ -31,6 +38,26 @@ public record RunPage(
     String command) {
 
   private static final Set<Agreement> AGREE = Set.of(Agreement.AS_GRADED, Agreement.UNGRADED);
+
+  /** Developers test on it, and deploy on another. */
+  private static final String TEST_ENGINE = "h2";
+
+  /**
+   * With so few tables there is no need to fold any: a workload by two drivers on three engines.
+   */
+  private static final int FEW = 6;
+
+  /** Lists up to this length are not folded. */
+  private static final int SHORT = 12;
+
+  /**
+   * A workload.
+   *
+   * @param anchor by which links lead to it
+   * @param matrices its tables of verdicts
+   */
+  public record Section(
+      String anchor, String workload, Optional<Told> account, List<Matrix> matrices) {}
 
   /** A cell that did not come out as graded. */
   public record Disagreement(
@@ -54,7 +81,9 @@ public record RunPage(
         Figures.moment(run.started()),
         Tally.of(run.cells()).sentence(),
         run.complete(),
-        Matrix.of(run),
+        Holding.of(run),
+        sections(run),
+        EngineDifferences.of(run, TEST_ENGINE),
         Difference.of(run.cells()),
         run.cells().stream()
             .filter(cell -> !AGREE.contains(cell.agreement()))
@@ -67,12 +96,62 @@ public record RunPage(
 
   /** Whether some cell has a bar for its throughput. */
   public boolean bars() {
-    return matrices.stream().anyMatch(matrix -> !matrix.driver().equals(Explored.DRIVER));
+    return matrices().stream().anyMatch(matrix -> !matrix.driver().equals(Explored.DRIVER));
+  }
+
+  /** The tables of verdicts of all workloads. */
+  public List<Matrix> matrices() {
+    return sections.stream().flatMap(section -> section.matrices().stream()).toList();
+  }
+
+  /** Whether a table is shown unfolded: if it has what must not be overlooked, or if all are. */
+  public boolean open(Matrix matrix) {
+    return matrix.open() || matrices().size() <= FEW;
+  }
+
+  /** Whether a list of that length is shown unfolded. */
+  public boolean open(long length) {
+    return length <= SHORT;
+  }
+
+  /** The first table of a workload on a database; empty if it has none. */
+  public String link(String workload, String database) {
+    return matrices().stream()
+        .filter(m -> m.workload().equals(workload) && m.database().equals(database))
+        .findFirst()
+        .map(matrix -> "#" + matrix.anchor())
+        .orElse("");
+  }
+
+  /** The section of a workload; empty if none of its cells was run. */
+  public String link(String workload) {
+    return sections.stream()
+        .filter(section -> section.workload().equals(workload))
+        .findFirst()
+        .map(section -> "#" + section.anchor())
+        .orElse("");
+  }
+
+  private static List<Section> sections(RunRecord run) {
+    Map<String, List<Matrix>> workloads = new LinkedHashMap<>();
+    for (Matrix matrix : new Matrices(run).all()) {
+      workloads.computeIfAbsent(matrix.workload(), w -> new ArrayList<>()).add(matrix);
+    }
+    List<Section> sections = new ArrayList<>();
+    workloads.forEach(
+        (workload, matrices) ->
+            sections.add(
+                new Section(
+                    "workload-" + (sections.size() + 1),
+                    workload,
+                    Told.of(run, workload),
+                    matrices)));
+    return sections;
   }
 
   private static Disagreement disagreement(CellRecord cell) {
     return new Disagreement(
-        Links.to(cell.directory() + "/index.html"),
+        Links.to(cell),
         "%s %s on %s at %s, %s"
             .formatted(
                 cell.workload(), cell.strategy(), cell.database(), cell.isolation(), cell.driver()),
@@ -107,6 +186,7 @@ public record RunPage(
   private static String origin(DatabaseRecord database) {
     return switch (database.origin()) {
       case EMBEDDED -> "";
+      case CONTAINER -> ", in a container of " + database.image();
       case EXTERNAL -> ", a server that was there before, with settings of its own";
     };
   }

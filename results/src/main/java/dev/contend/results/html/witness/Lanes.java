@@ -18,13 +18,19 @@ import java.util.stream.Collectors;
  */
 public record Lanes(List<String> sessions, List<Row> rows, String finalState) {
 
+  /** Whether there is something that an account says of the steps. */
+  public boolean told() {
+    return rows.stream().anyMatch(row -> !row.account.isEmpty());
+  }
+
   /**
    * A step and what else happened before the next one.
    *
    * @param number from 1
+   * @param account what the account says of the step; empty if it says nothing
    * @param cells one for each session
    */
-  public record Row(int number, List<Cell> cells) {}
+  public record Row(int number, String account, List<Cell> cells) {}
 
   /**
    * What a session did meanwhile.
@@ -80,14 +86,19 @@ public record Lanes(List<String> sessions, List<Row> rows, String finalState) {
   /** An operation that ended, and what its caller was told. */
   public record End(String operation, Said answer) {}
 
-  static Lanes of(WitnessRecord witness) {
+  /**
+   * Draws a schedule.
+   *
+   * @param account what an account says of each step, as far as it does
+   */
+  static Lanes of(WitnessRecord witness, List<String> account) {
     List<Row> rows = new ArrayList<>();
     for (int step = 0; step < witness.steps().size(); step++) {
       List<Cell> cells = new ArrayList<>();
       for (int session = 0; session < witness.sessions().size(); session++) {
         cells.add(cell(witness, session, step));
       }
-      rows.add(new Row(step + 1, cells));
+      rows.add(new Row(step + 1, step < account.size() ? account.get(step) : "", cells));
     }
     return new Lanes(witness.sessions(), rows, witness.finalState());
   }

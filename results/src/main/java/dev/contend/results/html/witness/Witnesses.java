@@ -38,10 +38,14 @@ public record Witnesses(String scene, List<Picture> shown, Optional<Picture> tol
       String reproduced,
       String command) {
 
+    /** Whether it is the account's and nothing else. */
+    public boolean onlyTold() {
+      return told && findings.stream().allMatch(finding -> finding.kind.equals(AS_TOLD));
+    }
+
     /** What it is. */
     public String title() {
-      boolean shortest = findings.stream().noneMatch(finding -> finding.kind.equals(AS_TOLD));
-      return !shortest
+      return onlyTold()
           ? "The order told in the account"
           : "The shortest order that breaks it" + (told ? ", which is that of the account" : "");
     }
@@ -89,12 +93,8 @@ public record Witnesses(String scene, List<Picture> shown, Optional<Picture> tol
     List<Picture> pictures = schedules.values().stream().map(of -> picture(of, folder)).toList();
     return new Witnesses(
         scene,
-        pictures.stream().filter(picture -> !onlyTold(picture)).toList(),
-        pictures.stream().filter(Witnesses::onlyTold).findFirst());
-  }
-
-  private static boolean onlyTold(Picture picture) {
-    return picture.told && picture.findings.stream().allMatch(f -> f.kind.equals(AS_TOLD));
+        pictures.stream().filter(picture -> !picture.onlyTold()).toList(),
+        pictures.stream().filter(Picture::onlyTold).findFirst());
   }
 
   private static Picture picture(List<Numbered> same, String folder) {
@@ -110,7 +110,7 @@ public record Witnesses(String scene, List<Picture> shown, Optional<Picture> tol
                 .map(each -> each.witness)
                 .map(each -> new Finding(text(each.kind()), text(each.message())))
                 .toList(),
-        Lanes.of(witness),
+        Lanes.of(witness, account(same)),
         same.stream()
             .map(Numbered::witness)
             .filter(each -> each.nearest() != null)
@@ -118,6 +118,14 @@ public record Witnesses(String scene, List<Picture> shown, Optional<Picture> tol
             .map(Comparison::of),
         "%d of %d".formatted(witness.reproduced(), witness.replays()),
         "./contend replay " + Shell.quoted(folder + "/witness-" + first.number + ".json"));
+  }
+
+  private static List<String> account(List<Numbered> same) {
+    return same.stream()
+        .filter(Numbered::told)
+        .map(each -> each.witness.account())
+        .findFirst()
+        .orElse(List.of());
   }
 
   private static String text(String text) {

@@ -1,0 +1,90 @@
+package dev.contend.results.html.view;
+
+import dev.contend.results.html.view.Holding.Cell;
+import dev.contend.results.html.view.Holding.Extent;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** How a strategy does at one isolation setting. What comes first outweighs what comes later. */
+enum Standing {
+  BREAKS("broken"),
+  UNKNOWN("unknown"),
+  /** No anomaly, although it is graded to break. */
+  NOT_SHOWN("not shown to break"),
+  HOLDS("held"),
+  NOT_RUN("not run"),
+  NOT_APPLICABLE("n/a");
+
+  private final String word;
+
+  Standing(String word) {
+    this.word = word;
+  }
+
+  /** Of several drivers together. */
+  static Standing of(List<Standing> drivers) {
+    return drivers.stream().min(Enum::compareTo).orElse(NOT_RUN);
+  }
+
+  /** Of several isolation settings together, each with its name. */
+  static Cell summary(Map<String, Standing> settings) {
+    Map<Standing, List<String>> names = new EnumMap<>(Standing.class);
+    settings.forEach(
+        (name, standing) -> names.computeIfAbsent(standing, s -> new ArrayList<>()).add(name));
+    List<String> holds = names.getOrDefault(HOLDS, List.of());
+    boolean breaks = names.containsKey(BREAKS);
+    if (holds.isEmpty() && names.size() == 1 && !breaks) {
+      Standing only = names.keySet().iterator().next();
+      return new Cell(only.compareTo(HOLDS) < 0 ? Extent.UNKNOWN : Extent.NOTHING, only.word);
+    }
+    List<String> others =
+        settings.entrySet().stream()
+            .filter(each -> each.getValue() != HOLDS && each.getValue() != NOT_APPLICABLE)
+            .map(each -> each.getKey() + (each.getValue() == BREAKS ? "" : each.getValue().said()))
+            .toList();
+    List<String> words = new ArrayList<>();
+    boolean but = others.size() == 1 && holds.size() > 1;
+    if (!holds.isEmpty()) {
+      words.add(held(holds, others, but, breaks));
+    } else if (breaks) {
+      words.add("none");
+    }
+    names.forEach(
+        (standing, where) -> {
+          boolean saidAlready = standing == BREAKS || standing == HOLDS;
+          if (!saidAlready && (!but || standing == NOT_APPLICABLE)) {
+            words.add(standing.word + " at " + String.join(", ", where));
+          }
+        });
+    return new Cell(extent(holds, others, breaks, names), String.join("; ", words));
+  }
+
+  private String said() {
+    return " (" + word + ")";
+  }
+
+  private static String held(List<String> holds, List<String> others, boolean but, boolean breaks) {
+    if (others.isEmpty()) {
+      return "all";
+    }
+    if (but) {
+      return "all but " + others.get(0);
+    }
+    return String.join(", ", holds) + (holds.size() == 1 && breaks ? " only" : "");
+  }
+
+  private static Extent extent(
+      List<String> holds, List<String> others, boolean breaks, Map<Standing, List<String>> names) {
+    if (!holds.isEmpty()) {
+      return others.isEmpty() ? Extent.ALL : Extent.SOME;
+    }
+    if (breaks) {
+      return Extent.NONE;
+    }
+    return names.containsKey(UNKNOWN) || names.containsKey(NOT_SHOWN)
+        ? Extent.UNKNOWN
+        : Extent.NOTHING;
+  }
+}
