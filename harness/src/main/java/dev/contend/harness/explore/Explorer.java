@@ -7,6 +7,7 @@ import dev.contend.harness.explore.judge.Outcome;
 import dev.contend.harness.explore.scenario.Choice;
 import dev.contend.harness.explore.scenario.RefusedScenarioException;
 import dev.contend.harness.explore.scenario.Scenario;
+import dev.contend.harness.explore.scenario.Step;
 import dev.contend.harness.explore.scenario.Trace;
 import dev.contend.harness.explore.schedule.Chooser;
 import dev.contend.harness.explore.schedule.ScheduleRunner;
@@ -96,15 +97,15 @@ public final class Explorer implements AutoCloseable {
   private Coverage search() throws Exception {
     PreemptionOrder order = new PreemptionOrder();
     Dependences dependences = new Dependences(bed);
-    boolean reducible = settings.reduced() && !dependences.onEverything();
     Budget budget = settings.budget();
     Coverage first =
         order.run(
-            this::executeExpiringEarly,
+            this::execute,
             this::look,
             budget,
-            (next, atLeast) -> !reducible || next <= FEW_PREEMPTIONS || atLeast < MANY);
-    if (!reducible || first.complete() || enough()) {
+            (next, atLeast) ->
+                !reducible(dependences) || next <= FEW_PREEMPTIONS || atLeast < MANY);
+    if (!reducible(dependences) || first.complete() || enough()) {
       return first;
     }
     Map<List<String>, Broken> few = new LinkedHashMap<>(broken);
@@ -122,7 +123,7 @@ public final class Explorer implements AutoCloseable {
     broken.clear();
     broken.putAll(few);
     order.run(
-        this::executeExpiringEarly,
+        this::execute,
         trace -> look(trace) && !broken.keySet().containsAll(late.keySet()),
         budget,
         (next, atLeast) -> true);
@@ -133,8 +134,14 @@ public final class Explorer implements AutoCloseable {
     return runner.run(chooser, operation -> true, false);
   }
 
-  private Optional<Trace> executeExpiringEarly(Chooser chooser) throws Exception {
-    return execute(new EarlyExpiry(chooser));
+  /**
+   * Whether anything could be left out: where nothing in the database can, what is done beside it.
+   */
+  private boolean reducible(Dependences dependences) {
+    return settings.reduced()
+        && (!dependences.blind()
+            || last == null
+            || last.steps().stream().anyMatch(step -> step.step().kind() == Step.Kind.PART));
   }
 
   private boolean enough() {

@@ -83,6 +83,15 @@ public final class Sql {
     return "23505".equals(e.getSQLState()) || e.getErrorCode() == 1062;
   }
 
+  /**
+   * Whether a CHECK constraint refused a row: SQLSTATE 23514 of PostgreSQL, 23513 of H2, error 4025
+   * of MariaDB.
+   */
+  public static boolean isCheckViolation(SQLException e) {
+    return List.of("23514", "23513").contains(String.valueOf(e.getSQLState()))
+        || e.getErrorCode() == 4025;
+  }
+
   /** The one number that a query finds. */
   public static long queryLong(Connection db, String query, Object... parameters)
       throws SQLException {

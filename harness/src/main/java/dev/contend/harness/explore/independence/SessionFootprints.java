@@ -1,5 +1,6 @@
 package dev.contend.harness.explore.independence;
 
+import dev.contend.harness.explore.independence.Footprint.Scope;
 import dev.contend.harness.explore.scenario.Step;
 import dev.contend.harness.explore.scenario.Step.Kind;
 import dev.contend.harness.explore.scenario.Step.Transaction;
@@ -22,11 +23,7 @@ public final class SessionFootprints {
           "(?!.*set_config)\\s*+(?:select|insert|update|delete|merge|replace|with)\\b[^;]*+;?\\s*+",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  /**
-   * All locks beside the database as if they were a table: that a lease expires lets time pass, and
-   * with it others may.
-   */
-  private static final Touched LOCKS = new Touched(Set.of(), Set.of("(locks)"));
+  private static final Touched NO_NAMES = new Touched(Set.of(), Set.of());
 
   private final StatementReader statements;
   private final Dialect dialect;
@@ -55,24 +52,38 @@ public final class SessionFootprints {
    */
   public Footprint next(Step step, Course course) {
     lost |= astray(step);
-    Optional<Touched> touched = lost ? Optional.empty() : touched(step, course);
-    boolean inTransaction = step.transaction() != Transaction.AUTOCOMMIT;
-    Footprint footprint =
-        touched
-            .filter(known -> !course.entangled())
-            .map(
-                known ->
-                    new Footprint(
-                        false,
-                        known.reads(),
-                        known.writes(),
-                        commits(step) && !known.writes().isEmpty(),
-                        snapshots && inTransaction && mayTakeSnapshot(step),
-                        course.begins(),
-                        course.ends()))
-            .orElse(Footprint.EVERYTHING);
+    Footprint footprint = course.entangled() ? Footprint.EVERYTHING : footprint(step, course);
     follow(step, course);
     return footprint;
+  }
+
+  private Footprint footprint(Step step, Course course) {
+    return switch (step.kind()) {
+      case NOTHING, DEATH -> Footprint.EVERYTHING;
+      case PART ->
+          course
+              .parts()
+              .map(parts -> footprint(Scope.PARTS, parts, step, course))
+              .orElse(Footprint.EVERYTHING);
+      case STATEMENT, ROW, COMMIT, ROLLBACK, SAVEPOINT -> {
+        Optional<Touched> known = lost ? Optional.empty() : touched(step, course);
+        yield known
+            .map(tables -> footprint(Scope.TABLES, tables, step, course))
+            .orElseGet(() -> footprint(Scope.DATABASE, NO_NAMES, step, course));
+      }
+    };
+  }
+
+  private Footprint footprint(Scope scope, Touched touched, Step step, Course course) {
+    boolean inTransaction = step.transaction() != Transaction.AUTOCOMMIT;
+    return new Footprint(
+        scope,
+        touched.reads(),
+        touched.writes(),
+        commits(step) && !touched.writes().isEmpty(),
+        snapshots && inTransaction && mayTakeSnapshot(step),
+        course.begins(),
+        course.ends());
   }
 
   /** Whether the session has more than one transaction, or one whose state we don't know. */
@@ -82,7 +93,7 @@ public final class SessionFootprints {
       case STATEMENT -> open != later || !ORDINARY.matcher(step.text()).matches();
       case ROW, SAVEPOINT -> open != later;
       case COMMIT, ROLLBACK -> open && !later;
-      case PART, LOCK, NOTHING, DEATH -> false;
+      case PART, NOTHING, DEATH -> false;
     };
   }
 
@@ -95,7 +106,6 @@ public final class SessionFootprints {
         yield course.failed() ? own.flatMap(it -> transaction.map(it::and)) : own;
       }
       case COMMIT, ROLLBACK, SAVEPOINT -> transaction;
-      case LOCK -> Optional.of(LOCKS);
       case ROW, PART, NOTHING, DEATH -> Optional.empty();
     };
   }
@@ -133,7 +143,7 @@ public final class SessionFootprints {
           snapshotTaken = false;
         }
       }
-      case PART, LOCK, NOTHING, DEATH -> {}
+      case PART, NOTHING, DEATH -> {}
     }
   }
 
