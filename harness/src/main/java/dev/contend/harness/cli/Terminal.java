@@ -60,7 +60,6 @@ final class Terminal {
         switch (verdict) {
           case "valid", "holds" -> "green";
           case "invalid", "breaks" -> "red";
-          case "" -> "default";
           default -> "yellow";
         };
     return Ansi.AUTO.new Text("@|" + style + " " + text + "|@");
