@@ -4,10 +4,18 @@ import static dev.contend.workloads.ContendProcess.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.contend.harness.database.Schema;
+import dev.contend.harness.database.Server;
+import dev.contend.harness.database.ServerKind;
+import dev.contend.harness.database.ServerOptions;
+import dev.contend.harness.database.StartedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,6 +103,36 @@ class ContainerIT {
     }
   }
 
+  /** Testcontainers would remove them when this process ends; that is too late for some. */
+  @ParameterizedTest
+  @CsvSource({
+    "postgres:16, true, SHOW fsync, on",
+    "postgres:16, false, SHOW fsync, off",
+    "mariadb, true, SELECT @@innodb_flush_log_at_trx_commit, 1",
+    "mariadb, false, SELECT @@innodb_flush_log_at_trx_commit, 0"
+  })
+  void isFastUnlessDurableAndGoneWhenClosed(
+      String name, boolean durable, String query, String setting) throws Exception {
+    StartedDatabase database = ServerKind.CONTAINER.named(name).orElseThrow();
+    Server server = database.start(new ServerOptions(durable, 5));
+    try {
+      assertThat(Docker.containers()).hasSize(before.size() + 1);
+      try (Schema schema = server.createSchema("settings");
+          Connection connection = schema.connect();
+          Statement statement = connection.createStatement();
+          ResultSet result = statement.executeQuery(query)) {
+        result.next();
+        assertThat(result.getString(1)).isEqualTo(setting);
+      }
+    } finally {
+      // As after Ctrl-C.
+      Thread.currentThread().interrupt();
+      server.close();
+    }
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(Docker.containers()).isEqualTo(before);
+  }
+
   private void raced(String database, String isolation, String head) throws Exception {
     try (ContendProcess contend =
         new ContendProcess(
@@ -120,6 +158,7 @@ class ContainerIT {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '"',
       value = {
         "postgres:0.0-nothing; 69; The image postgres:0.0-nothing is not there and can't be pulled",
         "postgres=Bad//Name; 64; 'Bad//Name' is no name of an image",

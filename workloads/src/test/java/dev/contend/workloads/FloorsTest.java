@@ -63,7 +63,8 @@ class FloorsTest {
   static final ArchRule strategies_know_nothing_of_their_driver =
       noClasses()
           .that()
-          .implement(simpleNameEndingWith("Strategy"))
+          .implement(
+              resideInAPackage("dev.contend.workloads..").and(simpleNameEndingWith("Strategy")))
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.contend.harness..")

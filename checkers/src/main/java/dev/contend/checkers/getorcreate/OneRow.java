@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * And a row that nobody was told to have made was made by an operation that said something else.
  */
 public final class OneRow extends GetOrCreateInvariant {
-  static final String DUPLICATE_ROWS = "duplicate-rows";
+  static final String DUPLICATE_ROWS = "duplicate-row";
   static final String LOST_ROW = "lost-row";
   static final String ROW_OF_NOBODY = "row-of-nobody";
 

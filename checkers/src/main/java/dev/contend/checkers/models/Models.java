@@ -2,6 +2,7 @@ package dev.contend.checkers.models;
 
 import dev.contend.checkers.Checker;
 import dev.contend.checkers.aftercommit.AfterCommitModel;
+import dev.contend.checkers.create.CreateModel;
 import dev.contend.checkers.getorcreate.GetOrCreateModel;
 import dev.contend.checkers.stock.StockModel;
 import dev.contend.checkers.upsert.UpsertModel;
@@ -16,10 +17,11 @@ public final class Models {
   private static final Map<String, List<Checker>> ALL =
       new TreeMap<>(
           Map.of(
-                "after-commit", AfterCommitModel.checkers(),
-                "get-or-create", GetOrCreateModel.checkers(),
-                "stock", StockModel.checkers(),
-                "upsert", UpsertModel.checkers()));
+              "after-commit", AfterCommitModel.checkers(),
+              "create", CreateModel.checkers(),
+              "get-or-create", GetOrCreateModel.checkers(),
+              "stock", StockModel.checkers(),
+              "upsert", UpsertModel.checkers()));
 
   private Models() {}
 

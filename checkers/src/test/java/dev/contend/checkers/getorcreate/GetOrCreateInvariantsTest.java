@@ -80,7 +80,7 @@ class GetOrCreateInvariantsTest {
     valid(ROW, created(5), end("5"));
     valid(ROW, unknown(3), end("5"));
     valid(ROW, unknown(3), end(""));
-    assertThat(finds(ROW, "duplicate-rows", List.of(4), created(5), found(5), end("5 6")).message())
+    assertThat(finds(ROW, "duplicate-row", List.of(4), created(5), found(5), end("5 6")).message())
         .contains("Key \"a\" ended with 2 rows, of ids 5, 6.");
   }
 

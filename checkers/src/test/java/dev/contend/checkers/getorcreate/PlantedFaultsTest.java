@@ -32,7 +32,7 @@ class PlantedFaultsTest {
 
   static {
     fault(Fault.NONE, Set.of(), Set.of());
-    fault(Fault.DUPLICATE, Set.of("duplicate-rows", "conflicting-ids"), Set.of("double-create"));
+    fault(Fault.DUPLICATE, Set.of("duplicate-row", "conflicting-ids"), Set.of("double-create"));
     fault(Fault.DOUBLE_CREATE, Set.of("double-create"), Set.of());
     fault(Fault.LOST_ROW, Set.of("lost-row"), Set.of("double-create", "conflicting-ids"));
     fault(Fault.WRONG_ID, Set.of("conflicting-ids", "lost-row"), Set.of());

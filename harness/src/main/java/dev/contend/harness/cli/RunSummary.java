@@ -80,8 +80,7 @@ final class RunSummary {
           case SOME -> "unknown";
           case UNKNOWN, NOTHING -> "";
         };
-    return terminal.verdict(
-        verdict, terminal.extent(cell.extent().sign()) + " " + cell.words());
+    return terminal.verdict(verdict, terminal.extent(cell.extent().sign()) + " " + cell.words());
   }
 
   private static String title(RunRecord run, CellRecord cell) {

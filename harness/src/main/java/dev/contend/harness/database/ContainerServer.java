@@ -85,7 +85,7 @@ final class ContainerServer implements Server {
       throw start.failed(
           container.isRunning()
               ? "took no connection within %d s (%s)"
-                  .formatted(LONGEST_START.toSeconds(), e.getMessage())
+                  .formatted(LONGEST_START.toSeconds(), ContainerStart.rootOf(e))
               : "ended before it took a connection",
           e);
     } finally {
@@ -155,9 +155,5 @@ final class ContainerServer implements Server {
     } catch (NotFoundException e) {
       return true;
     }
-  }
-
-  int port() {
-    return container.getFirstMappedPort();
   }
 }

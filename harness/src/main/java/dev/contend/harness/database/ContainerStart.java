@@ -145,7 +145,8 @@ final class ContainerStart {
     }
   }
 
-  private static String rootOf(Throwable e) {
+  /** The first line of what the failure below all others says. */
+  static String rootOf(Throwable e) {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();

@@ -19,6 +19,11 @@ final class Dependences implements Dependence<Footprint> {
     independence = new Independence(reset.tables(), reset.opaque(), bed.isolation(), bed.engine());
   }
 
+  /** Whether what is done in the database always depends on what else is done there. */
+  boolean blind() {
+    return independence.blind();
+  }
+
   @Override
   public Following<Footprint> follow() {
     Map<Integer, SessionFootprints> sessions = new HashMap<>();
@@ -28,7 +33,11 @@ final class Dependences implements Dependence<Footprint> {
             .next(
                 step.step(),
                 new Course(
-                    entangled || step.disturbed(), step.failed(), step.first(), step.last()));
+                    entangled || step.disturbed(),
+                    step.failed(),
+                    step.first(),
+                    step.last(),
+                    step.parts()));
   }
 
   @Override

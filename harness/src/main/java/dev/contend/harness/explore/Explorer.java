@@ -7,6 +7,7 @@ import dev.contend.harness.explore.judge.Outcome;
 import dev.contend.harness.explore.scenario.Choice;
 import dev.contend.harness.explore.scenario.RefusedScenarioException;
 import dev.contend.harness.explore.scenario.Scenario;
+import dev.contend.harness.explore.scenario.Step;
 import dev.contend.harness.explore.scenario.Trace;
 import dev.contend.harness.explore.schedule.Chooser;
 import dev.contend.harness.explore.schedule.ScheduleRunner;
@@ -95,18 +96,20 @@ public final class Explorer implements AutoCloseable {
 
   private Coverage search() throws Exception {
     PreemptionOrder order = new PreemptionOrder();
+    Dependences dependences = new Dependences(bed);
     Budget budget = settings.budget();
     Coverage first =
         order.run(
             this::execute,
             this::look,
             budget,
-            (next, atLeast) -> !settings.reduced() || next <= FEW_PREEMPTIONS || atLeast < MANY);
-    if (!settings.reduced() || first.complete() || enough()) {
+            (next, atLeast) ->
+                !reducible(dependences) || next <= FEW_PREEMPTIONS || atLeast < MANY);
+    if (!reducible(dependences) || first.complete() || enough()) {
       return first;
     }
     Map<List<String>, Broken> few = new LinkedHashMap<>(broken);
-    Coverage reduced = new SleepSets<>(new Dependences(bed)).run(this::execute, this::look, budget);
+    Coverage reduced = new SleepSets<>(dependences).run(this::execute, this::look, budget);
     if (broken.size() > few.size()) {
       shorten(few, order, budget);
     }
@@ -129,6 +132,16 @@ public final class Explorer implements AutoCloseable {
 
   private Optional<Trace> execute(Chooser chooser) throws Exception {
     return runner.run(chooser, operation -> true, false);
+  }
+
+  /**
+   * Whether anything could be left out: where nothing in the database can, what is done beside it.
+   */
+  private boolean reducible(Dependences dependences) {
+    return settings.reduced()
+        && (!dependences.blind()
+            || last == null
+            || last.steps().stream().anyMatch(step -> step.step().kind() == Step.Kind.PART));
   }
 
   private boolean enough() {

@@ -94,6 +94,7 @@ final class SceneScenario {
   private Object prepare(Parts parts) throws SQLException {
     Scene.Round round = scene.round();
     round.prepare(parts.connection());
+    round.fill(parts);
     played = new Played(round, observe(round.begin(), parts));
     return played;
   }

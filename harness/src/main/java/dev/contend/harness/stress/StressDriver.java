@@ -68,6 +68,7 @@ public final class StressDriver {
       throws SQLException, IOException, InterruptedException {
     try (Connection control = schema.connect()) {
       race.prepare(control);
+      race.fill(new StressParts(control, null, services));
       observe(race.begin(), control, recorder);
     }
     List<Background> background = race.background();

@@ -1,6 +1,7 @@
 package dev.contend.harness.workload;
 
 import dev.contend.harness.generator.Generator;
+import dev.contend.harness.parts.Parts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,6 +16,11 @@ public interface Race<O> {
 
   /** Creates tables and rows in the connection's schema, which is empty. */
   void prepare(Connection connection) throws SQLException;
+
+  /**
+   * Fills what is beside the database, after {@link #prepare}: as the application does that starts.
+   */
+  default void fill(Parts parts) throws SQLException {}
 
   /** Observes what the race begins with, after {@link #prepare}; recorded before all else. */
   List<Call> begin();

@@ -1,6 +1,7 @@
 package dev.contend.harness.workload;
 
 import dev.contend.checkers.edn.Keyword;
+import dev.contend.harness.parts.Parts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -116,6 +117,9 @@ public record Scene(
 
     /** Inserts the rows that are there before. */
     void prepare(Connection db) throws SQLException;
+
+    /** Fills what is beside the database, after {@link #prepare}. */
+    default void fill(Parts parts) throws SQLException {}
 
     /** Observes what the round begins with, after {@link #prepare}. */
     default List<Call> begin() {

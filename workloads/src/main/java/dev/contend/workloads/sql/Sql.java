@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One call for one statement. Parameters are bound, never spliced. */
 public final class Sql {
@@ -82,6 +83,15 @@ public final class Sql {
     return "23505".equals(e.getSQLState()) || e.getErrorCode() == 1062;
   }
 
+  /**
+   * Whether a CHECK constraint refused a row: SQLSTATE 23514 of PostgreSQL, 23513 of H2, error 4025
+   * of MariaDB.
+   */
+  public static boolean isCheckViolation(SQLException e) {
+    return List.of("23514", "23513").contains(String.valueOf(e.getSQLState()))
+        || e.getErrorCode() == 4025;
+  }
+
   /** The one number that a query finds. */
   public static long queryLong(Connection db, String query, Object... parameters)
       throws SQLException {
@@ -105,6 +115,24 @@ public final class Sql {
       try (ResultSet keys = prepared.getGeneratedKeys()) {
         keys.next();
         return keys.getLong(1);
+      }
+    }
+  }
+
+  /**
+   * Inserts a row if the statement finds that it may; gives the {@code id} that the database made
+   * for it, or empty if the count of rows says that there is none.
+   */
+  public static OptionalLong insertIfAny(Connection db, String statement, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement prepared =
+        prepare(db.prepareStatement(statement, new String[] {"id"}), parameters)) {
+      if (prepared.executeUpdate() == 0) {
+        return OptionalLong.empty();
+      }
+      try (ResultSet keys = prepared.getGeneratedKeys()) {
+        keys.next();
+        return OptionalLong.of(keys.getLong(1));
       }
     }
   }

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.OptionalLong;
 
 /** The account's code as it stands, each request in one transaction. */
-class AtomicRequest implements StockStrategy {
-  private final StockStrategy code = new CheckThenAct();
+class AtomicRequest implements SqlStockStrategy {
+  private final SqlStockStrategy code = new CheckThenAct();
 
   @Override
   public OptionalLong order(Connection db, long product) throws SQLException {

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * The account's own code: look, then write, each statement by itself. The stock is changed in SQL,
  * but whether to change it was decided on a copy.
  */
-class CheckThenAct implements StockStrategy {
+class CheckThenAct implements SqlStockStrategy {
 
   @Override
   public OptionalLong order(Connection db, long product) throws SQLException {

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.OptionalLong;
 
 /** Compare-and-set: the condition stands in the UPDATE, and its row count says who won. */
-class ConditionalUpdate implements StockStrategy {
+class ConditionalUpdate implements SqlStockStrategy {
 
   @Override
   public OptionalLong order(Connection db, long product) throws SQLException {

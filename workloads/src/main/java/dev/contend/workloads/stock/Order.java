@@ -1,5 +1,8 @@
 package dev.contend.workloads.stock;
 
+import static dev.contend.workloads.sql.Sql.queryLong;
+
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -10,6 +13,11 @@ record Order(long product, String status, long version) {
 
   static Order from(ResultSet row) throws SQLException {
     return new Order(row.getLong("product_id"), row.getString("status"), row.getLong("version"));
+  }
+
+  /** Whose product never changes. */
+  static long productOf(Connection db, long id) throws SQLException {
+    return queryLong(db, "SELECT product_id FROM orders WHERE id = ?", id);
   }
 
   boolean isOpen() {

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.OptionalLong;
 
 /** The application computes the new stock from the one that it read, and writes it. */
-class ReadModifyWrite implements StockStrategy {
+class ReadModifyWrite implements SqlStockStrategy {
 
   @Override
   public OptionalLong order(Connection db, long product) throws SQLException {

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.OptionalLong;
 
 /** Locks the row that the decision depends on, then decides. */
-class SelectForUpdate implements StockStrategy {
+class SelectForUpdate implements SqlStockStrategy {
 
   @Override
   public OptionalLong order(Connection db, long product) throws SQLException {

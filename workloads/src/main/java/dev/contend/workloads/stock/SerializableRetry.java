@@ -11,8 +11,8 @@ import java.util.function.Predicate;
  * The account's code in one transaction, tried again when the database refuses it. The remedy as
  * proposed is the column SERIALIZABLE; the others show what trying again is worth without it.
  */
-class SerializableRetry implements StockStrategy {
-  private final StockStrategy code = new CheckThenAct();
+class SerializableRetry implements SqlStockStrategy {
+  private final SqlStockStrategy code = new CheckThenAct();
   private final Predicate<SQLException> retryable;
 
   /**

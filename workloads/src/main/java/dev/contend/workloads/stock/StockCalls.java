@@ -33,7 +33,7 @@ final class StockCalls {
         tuple(product, null),
         extra,
         parts -> {
-          OptionalLong order = strategy.order(parts.connection(), product);
+          OptionalLong order = strategy.order(parts, product);
           order.ifPresent(ordered);
           return new Answer.Done(
               tuple(product, order.isPresent() ? (Object) order.getAsLong() : StockCall.SOLD_OUT));
@@ -51,7 +51,7 @@ final class StockCalls {
         tuple(product, order),
         extra,
         parts -> {
-          boolean first = strategy.cancel(parts.connection(), order);
+          boolean first = strategy.cancel(parts, order);
           cancelled.accept(order);
           return new Answer.Done(
               tuple(product, order, first ? StockCall.CANCELLED : StockCall.ALREADY));
@@ -64,7 +64,7 @@ final class StockCalls {
         StockCall.READ,
         tuple(product, null),
         extra,
-        parts -> new Answer.Done(tuple(product, strategy.read(parts.connection(), product))));
+        parts -> new Answer.Done(tuple(product, strategy.read(parts, product))));
   }
 
   private static Call call(Keyword f, Object input, Map<Keyword, Object> extra, Call.Body body) {

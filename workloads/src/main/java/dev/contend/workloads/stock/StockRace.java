@@ -4,6 +4,7 @@ import dev.contend.checkers.edn.Keyword;
 import dev.contend.checkers.stock.StockCall;
 import dev.contend.harness.generator.Generator;
 import dev.contend.harness.generator.Generator.Weighted;
+import dev.contend.harness.parts.Parts;
 import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Race;
 import java.sql.Connection;
@@ -24,6 +25,7 @@ final class StockRace implements Race<StockDraw> {
   private static final int INITIAL_STOCK = 2;
   private static final Keyword SLOT = new Keyword("slot");
 
+  private final StockStrategy strategy;
   private final StockCalls calls;
   private final String identityColumn;
   private final OrderSlot[] slots = new OrderSlot[SLOTS];
@@ -32,6 +34,7 @@ final class StockRace implements Race<StockDraw> {
    * @param identityColumn how the engine declares a primary key that it generates
    */
   StockRace(StockStrategy strategy, String identityColumn) {
+    this.strategy = strategy;
     this.calls = new StockCalls(strategy);
     this.identityColumn = identityColumn;
   }
@@ -43,12 +46,18 @@ final class StockRace implements Race<StockDraw> {
   @Override
   public void prepare(Connection db) throws SQLException {
     StockTables.create(db, identityColumn);
+    strategy.addToTables(db);
     for (long product = 1; product <= PRODUCTS; product++) {
       StockTables.insertProduct(db, product, INITIAL_STOCK);
     }
     for (int slot = 0; slot < SLOTS; slot++) {
       slots[slot] = new OrderSlot(StockTables.insertOrder(db, product(slot)));
     }
+  }
+
+  @Override
+  public void fill(Parts parts) throws SQLException {
+    strategy.start(parts);
   }
 
   @Override

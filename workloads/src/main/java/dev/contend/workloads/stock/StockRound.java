@@ -5,6 +5,7 @@ import static dev.contend.workloads.stock.StockTables.tuple;
 import dev.contend.checkers.edn.Keyword;
 import dev.contend.checkers.stock.StockCall;
 import dev.contend.harness.explore.judge.Generated;
+import dev.contend.harness.parts.Parts;
 import dev.contend.harness.workload.Answer;
 import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Scene;
@@ -22,31 +23,37 @@ final class StockRound implements Scene.Round {
   private static final long PRODUCT = 1;
   private static final Keyword NOTHING_ORDERED = new Keyword("nothing-ordered");
 
+  private final StockStrategy strategy;
   private final StockCalls calls;
   private final List<List<Keyword>> callers;
   private final int stock;
-  private final boolean ordered;
+  private final int orders;
   private final long[] newest;
 
   /**
    * @param stock items that are left
-   * @param ordered whether there is an order that each caller can cancel
+   * @param orders that are open; each caller can cancel the last of them
    */
-  StockRound(StockStrategy strategy, List<List<Keyword>> callers, int stock, boolean ordered) {
+  StockRound(StockStrategy strategy, List<List<Keyword>> callers, int stock, int orders) {
+    this.strategy = strategy;
     this.calls = new StockCalls(strategy);
     this.callers = callers;
     this.stock = stock;
-    this.ordered = ordered;
+    this.orders = orders;
     this.newest = new long[callers.size()];
   }
 
   @Override
   public void prepare(Connection db) throws SQLException {
     StockTables.insertProduct(db, PRODUCT, stock);
-    if (ordered) {
-      long order = StockTables.insertOrder(db, PRODUCT);
-      Arrays.fill(newest, order);
+    for (int i = 0; i < orders; i++) {
+      Arrays.fill(newest, StockTables.insertOrder(db, PRODUCT));
     }
+  }
+
+  @Override
+  public void fill(Parts parts) throws SQLException {
+    strategy.start(parts);
   }
 
   @Override

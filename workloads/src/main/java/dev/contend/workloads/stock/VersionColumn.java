@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 /**
  * Optimistic locking: a row is written only if its version is the one that was read; else again.
  */
-class VersionColumn implements StockStrategy {
+class VersionColumn implements SqlStockStrategy {
 
   @Override
   public OptionalLong order(Connection db, long product) throws SQLException {

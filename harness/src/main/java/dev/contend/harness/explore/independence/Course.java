@@ -1,5 +1,7 @@
 package dev.contend.harness.explore.independence;
 
+import java.util.Optional;
+
 /**
  * How a step went, as far as independence asks.
  *
@@ -11,8 +13,15 @@ package dev.contend.harness.explore.independence;
  * @param failed whether an error came back, or nobody knows
  * @param begins whether its operation began with it
  * @param ends whether its operation ended with it, before another choice was made
+ * @param parts what it touched if it was a call of a part; empty if that is not known
  */
-public record Course(boolean entangled, boolean failed, boolean begins, boolean ends) {
+public record Course(
+    boolean entangled, boolean failed, boolean begins, boolean ends, Optional<Touched> parts) {
+
+  /** Of a step of which no part is known. */
+  public Course(boolean entangled, boolean failed, boolean begins, boolean ends) {
+    this(entangled, failed, begins, ends, Optional.empty());
+  }
 
   /** It returned at once and disturbed nobody, amid its operation. */
   public static Course plain() {

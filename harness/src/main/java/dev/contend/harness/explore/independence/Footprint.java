@@ -4,9 +4,9 @@ import java.util.Set;
 
 /**
  * What a step may have touched. Tables are named by their group: all that foreign keys tie together
- * are one.
+ * are one. Parts beside the database are named like tables.
  *
- * @param everything whether anything may have been; then nothing else counts
+ * @param scope how much of it is known
  * @param reads tables of which it saw rows without locking them
  * @param writes tables of which it changed, locked or unlocked rows, or whose changes it made
  *     visible or took back
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param ends whether its operation ended with it
  */
 public record Footprint(
-    boolean everything,
+    Scope scope,
     Set<String> reads,
     Set<String> writes,
     boolean commits,
@@ -26,7 +26,19 @@ public record Footprint(
 
   /** Of a step that depends on every other. */
   public static final Footprint EVERYTHING =
-      new Footprint(true, Set.of(), Set.of(), true, true, true, true);
+      new Footprint(Scope.EVERYTHING, Set.of(), Set.of(), true, true, true, true);
+
+  /** What may have been touched. */
+  public enum Scope {
+    /** Anything; then nothing else counts. */
+    EVERYTHING,
+    /** Anything in the database, and no part. */
+    DATABASE,
+    /** These tables and no other. */
+    TABLES,
+    /** These parts and no other, and nothing in the database. */
+    PARTS
+  }
 
   public Footprint {
     reads = Set.copyOf(reads);

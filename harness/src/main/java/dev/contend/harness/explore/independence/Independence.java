@@ -2,6 +2,7 @@ package dev.contend.harness.explore.independence;
 
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.explore.independence.Footprint.Scope;
 import java.sql.Connection;
 import java.util.Collections;
 import java.util.Map;
@@ -16,17 +17,21 @@ import java.util.Set;
  * <p>Two steps depend on each other if one of these holds.
  *
  * <ol>
- *   <li>The setting is SERIALIZABLE, or a level or an engine that is not known here. Predicate
- *       locks and their summaries reach beyond rows and tables; MariaDB locks what plain queries
- *       read.
+ *   <li>Both do something in the database, and the setting is SERIALIZABLE, or a level or an engine
+ *       that is not known here. Predicate locks and their summaries reach beyond rows and tables;
+ *       MariaDB locks what plain queries read.
  *   <li>One of them is entangled (see {@link Course}). A wait's end is part of the step that ended
  *       it, with all that the woken statement and its session's code then did; and who is killed in
  *       a deadlock depends on who waited last, even if the two last ones have no table in common.
- *   <li>One is a call of a part, a death, a row changed through a result set, an operation without
- *       steps, or a statement that is not understood. Their effects are not in the text.
+ *   <li>One is a death, a row changed through a result set, an operation without steps, a call of a
+ *       part that does not say what it touches, or a statement that is not understood. Their
+ *       effects are not in the text.
  *   <li>One ends its operation and the other begins one. Swapped, the operations overlap, and
  *       orders of whole operations are allowed that were not before. Two ends, or two beginnings,
  *       change no such order.
+ *   <li>They share a part, or the time, unless both only look at it. To take a lease is to look at
+ *       the time, and its expiry changes it; when it expires without being noticed makes no
+ *       difference, and is not a matter of its holder's session, which need not do anything.
  *   <li>They share a table, unless both only read it without locking. Rows, gaps, unique checks and
  *       the generator of an identity belong to one table. Tables tied by foreign keys, directly or
  *       through others, count as one: a child's insert locks its parent, a parent's delete changes
@@ -108,6 +113,11 @@ public final class Independence {
     this.statements = new StatementReader(new TableGroups(tables, opaque), dialect);
   }
 
+  /** Whether it can never say that two steps in the database are independent. */
+  public boolean blind() {
+    return blind;
+  }
+
   /** What follows one session through one schedule, from its first step. */
   public SessionFootprints session() {
     return new SessionFootprints(statements, dialect, snapshots, blind);
@@ -120,11 +130,18 @@ public final class Independence {
    * @param b of the step of the other
    */
   public boolean independent(Footprint a, Footprint b) {
-    return !a.everything()
-        && !b.everything()
+    return apart(a.scope(), b.scope())
         && !oneDisturbs(a, b)
         && !oneDisturbs(b, a)
         && Collections.disjoint(a.writes(), b.writes());
+  }
+
+  /** Whether what was touched can be told from its names, or from where it is. */
+  private static boolean apart(Scope a, Scope b) {
+    if (a == Scope.EVERYTHING || b == Scope.EVERYTHING) {
+      return false;
+    }
+    return a == Scope.PARTS || b == Scope.PARTS || a == Scope.TABLES && b == Scope.TABLES;
   }
 
   private static boolean oneDisturbs(Footprint one, Footprint other) {

@@ -1,5 +1,6 @@
 package dev.contend.harness.explore.independence;
 
+import dev.contend.harness.explore.independence.Footprint.Scope;
 import dev.contend.harness.explore.scenario.Step;
 import dev.contend.harness.explore.scenario.Step.Kind;
 import dev.contend.harness.explore.scenario.Step.Transaction;
@@ -21,6 +22,8 @@ public final class SessionFootprints {
       Pattern.compile(
           "(?!.*set_config)\\s*+(?:select|insert|update|delete|merge|replace|with)\\b[^;]*+;?\\s*+",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Touched NO_NAMES = new Touched(Set.of(), Set.of());
 
   private final StatementReader statements;
   private final Dialect dialect;
@@ -49,24 +52,38 @@ public final class SessionFootprints {
    */
   public Footprint next(Step step, Course course) {
     lost |= astray(step);
-    Optional<Touched> touched = lost ? Optional.empty() : touched(step, course);
-    boolean inTransaction = step.transaction() != Transaction.AUTOCOMMIT;
-    Footprint footprint =
-        touched
-            .filter(known -> !course.entangled())
-            .map(
-                known ->
-                    new Footprint(
-                        false,
-                        known.reads(),
-                        known.writes(),
-                        commits(step) && !known.writes().isEmpty(),
-                        snapshots && inTransaction && mayTakeSnapshot(step),
-                        course.begins(),
-                        course.ends()))
-            .orElse(Footprint.EVERYTHING);
+    Footprint footprint = course.entangled() ? Footprint.EVERYTHING : footprint(step, course);
     follow(step, course);
     return footprint;
+  }
+
+  private Footprint footprint(Step step, Course course) {
+    return switch (step.kind()) {
+      case NOTHING, DEATH -> Footprint.EVERYTHING;
+      case PART ->
+          course
+              .parts()
+              .map(parts -> footprint(Scope.PARTS, parts, step, course))
+              .orElse(Footprint.EVERYTHING);
+      case STATEMENT, ROW, COMMIT, ROLLBACK, SAVEPOINT -> {
+        Optional<Touched> known = lost ? Optional.empty() : touched(step, course);
+        yield known
+            .map(tables -> footprint(Scope.TABLES, tables, step, course))
+            .orElseGet(() -> footprint(Scope.DATABASE, NO_NAMES, step, course));
+      }
+    };
+  }
+
+  private Footprint footprint(Scope scope, Touched touched, Step step, Course course) {
+    boolean inTransaction = step.transaction() != Transaction.AUTOCOMMIT;
+    return new Footprint(
+        scope,
+        touched.reads(),
+        touched.writes(),
+        commits(step) && !touched.writes().isEmpty(),
+        snapshots && inTransaction && mayTakeSnapshot(step),
+        course.begins(),
+        course.ends());
   }
 
   /** Whether the session has more than one transaction, or one whose state we don't know. */

@@ -4,13 +4,13 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The groups of tables of a statement.
+ * What a step has to do with: groups of tables, or parts beside the database by a name for each.
  *
  * @param reads without locking
  * @param writes changed or locked
  */
-record Touched(Set<String> reads, Set<String> writes) {
-  Touched {
+public record Touched(Set<String> reads, Set<String> writes) {
+  public Touched {
     reads = Set.copyOf(reads);
     writes = Set.copyOf(writes);
   }

@@ -33,7 +33,7 @@ public record Step(Kind kind, String text, List<List<String>> parameters, Transa
     ROLLBACK,
     /** A savepoint is set, released or rolled back to. */
     SAVEPOINT,
-    /** A call of something that the scenario handed to the session: a queue, a lock, a clock. */
+    /** A call of something beside the database: a queue, a lock, a counter, a clock. */
     PART,
     /** An operation that asked for nothing: it ran from its beginning to its end. */
     NOTHING,

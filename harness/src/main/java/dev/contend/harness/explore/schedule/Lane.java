@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** A session in one schedule, with the thread that runs it. */
 final class Lane {
@@ -38,6 +39,9 @@ final class Lane {
 
   /** Whether it could go on if it had its turn; null if nothing else keeps it. */
   BooleanSupplier ready;
+
+  /** The leases, by lock, of which its next step can tell whether they have expired. */
+  Predicate<String> notices = lease -> true;
 
   /** Whether it polls and has found nothing. */
   boolean idle;
@@ -86,7 +90,7 @@ final class Lane {
 
   /** Waits for its turn to take a step, unless this is the first of an operation that has begun. */
   void begin(Turns turns, Step asked) {
-    begin(turns, asked, null, false);
+    begin(turns, asked, null, false, lease -> false);
   }
 
   /**
@@ -94,11 +98,14 @@ final class Lane {
    *
    * @param there whether it can, or null if nothing but its turn keeps it
    * @param idling whether it polls
+   * @param noticed the leases, by lock, of which the step can tell whether they have expired
    */
-  void begin(Turns turns, Step asked, BooleanSupplier there, boolean idling) {
+  void begin(
+      Turns turns, Step asked, BooleanSupplier there, boolean idling, Predicate<String> noticed) {
     if (unwinding != null) {
       throw unwinding;
     }
+    notices = noticed;
     if (beginning) {
       beginning = false;
     } else {
@@ -127,6 +134,8 @@ final class Lane {
   /** Waits for its turn to begin an operation. */
   void beginOperation(Turns turns, OperationId begun) {
     operation = begun;
+    // What it is going to ask for first is not known yet.
+    notices = lease -> true;
     await(turns, true);
     beginning = true;
   }

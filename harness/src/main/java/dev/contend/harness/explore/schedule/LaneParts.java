@@ -14,11 +14,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /** What the operations of one session are handed in one schedule. */
 final class LaneParts implements Parts, AutoCloseable {
+  /** Who looks at the time notices every expiry; who takes a lease does, which ends by it. */
+  private static final Predicate<String> TIME_COUNTS = lease -> true;
+
   private final Lane lane;
   private final Turns turns;
   private final PartsState state;
@@ -59,7 +64,16 @@ final class LaneParts implements Parts, AutoCloseable {
   }
 
   private void step(String text) {
-    lane.begin(turns, part(text), null, false);
+    lane.begin(turns, part(text));
+  }
+
+  private void step(String text, Predicate<String> notices) {
+    lane.begin(turns, part(text), null, false, notices);
+  }
+
+  private void lockStep(String text, String name, Predicate<String> notices) {
+    step(text, notices);
+    lane.step.touches(Set.of(PartsState.TIME), Set.of(PartsState.lock(name)));
   }
 
   private static Step part(String text) {
@@ -86,7 +100,8 @@ final class LaneParts implements Parts, AutoCloseable {
             turns,
             part("poll " + name),
             emptyPoll == 0 ? null : () -> turns.othersMovedSince(lane, seen),
-            emptyPoll != 0);
+            emptyPoll != 0,
+            lease -> false);
         Optional<Object> task = state.poll(name);
         emptyPoll = task.isPresent() ? 0 : lane.step.number() + 1;
         lane.step.came(task.map(String::valueOf).orElse("nothing"));
@@ -108,7 +123,7 @@ final class LaneParts implements Parts, AutoCloseable {
     return new LockClient() {
       @Override
       public Optional<Lease> tryLock(String name, Duration expiry) {
-        step("try lock " + name);
+        lockStep("try lock " + name, name, TIME_COUNTS);
         long token = state.take(name, lane, expiry);
         lane.step.came(token == 0 ? "held by another" : "token " + token);
         return token == 0 ? Optional.empty() : Optional.of(new SteppedLease(name, token));
@@ -116,11 +131,12 @@ final class LaneParts implements Parts, AutoCloseable {
 
       @Override
       public Lease lock(String name, Duration expiry) {
-        step("lock " + name);
+        lockStep("lock " + name, name, TIME_COUNTS);
         long token = state.take(name, lane, expiry);
         while (token == 0) {
           lane.step.came("waits");
           lane.waitUntil(turns, () -> state.free(name));
+          lane.step.touches(Set.of(PartsState.TIME), Set.of(PartsState.lock(name)));
           token = state.take(name, lane, expiry);
         }
         lane.step.came("token " + token);
@@ -145,7 +161,7 @@ final class LaneParts implements Parts, AutoCloseable {
 
     @Override
     public boolean release() {
-      step("unlock " + name);
+      lockStep("unlock " + name, name, name::equals);
       boolean held = state.release(name, token);
       lane.step.came(held ? "released" : "had expired");
       return held;
@@ -154,7 +170,13 @@ final class LaneParts implements Parts, AutoCloseable {
 
   @Override
   public CounterStore counters() {
-    return new SteppedCounters(this::step, came -> lane.step.came(came), state.counters());
+    return new SteppedCounters(
+        (text, name) -> {
+          step(text);
+          lane.step.touches(Set.of(), Set.of("counter " + name));
+        },
+        came -> lane.step.came(came),
+        state.counters());
   }
 
   @Override
@@ -172,7 +194,8 @@ final class LaneParts implements Parts, AutoCloseable {
 
       @Override
       public Instant instant() {
-        step("look at the clock");
+        step("look at the clock", TIME_COUNTS);
+        lane.step.touches(Set.of(PartsState.TIME), Set.of());
         Instant now = state.now();
         lane.step.came(now.toString());
         return now;

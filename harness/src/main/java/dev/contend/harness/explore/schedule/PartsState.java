@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Queues, locks, counters and the time in one schedule. One session moves at a time, yet several
@@ -21,14 +24,30 @@ final class PartsState {
   /** Where the time begins, so that it is the same in each schedule. */
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
+  /** As a part that a step touches. */
+  static final String TIME = "the time";
+
   private final Map<String, Deque<Object>> queues = new HashMap<>();
   private final Map<String, Held> locks = new LinkedHashMap<>();
   private final Map<String, Long> tokens = new HashMap<>();
   private final CounterStore counters = new InProcessServices().counters();
+  private final boolean everyMoment;
   private Instant now = START;
+
+  /**
+   * @param everyMoment whether leases expire also where nobody can notice
+   */
+  PartsState(boolean everyMoment) {
+    this.everyMoment = everyMoment;
+  }
 
   /** A lock that is held; with no lane by who prepared the scenario. */
   private record Held(Lane lane, long token, Instant until) {}
+
+  /** A lock as a part that a step touches. */
+  static String lock(String name) {
+    return "lock " + name;
+  }
 
   synchronized Instant now() {
     return now;
@@ -70,24 +89,41 @@ final class PartsState {
     return held != null && held.token() == token && locks.remove(lock) != null;
   }
 
-  synchronized boolean holdsExpiring(Lane lane) {
-    return locks.values().stream().anyMatch(held -> held.lane() == lane);
+  /**
+   * Whether a session holds a lease and somebody would notice if it expired now. When it expires
+   * without being noticed makes no difference.
+   *
+   * @param noticed the leases, by lock, that somebody is about to look at
+   */
+  synchronized boolean expiryIsNoticed(Lane lane, Predicate<String> noticed) {
+    Optional<Instant> oldest = oldest(lane).map(lease -> lease.getValue().until());
+    return oldest.isPresent()
+        && locks.entrySet().stream()
+            .filter(
+                lease ->
+                    lease.getValue().lane() == lane
+                        || !lease.getValue().until().isAfter(oldest.get()))
+            .anyMatch(lease -> everyMoment || noticed.test(lease.getKey()));
+  }
+
+  private Optional<Map.Entry<String, Held>> oldest(Lane lane) {
+    return locks.entrySet().stream().filter(lease -> lease.getValue().lane() == lane).findFirst();
   }
 
   /** Lets the time pass until the oldest lease of a session expires, and with it all due then. */
-  synchronized Step expire(Lane lane) {
-    Map.Entry<String, Held> oldest =
-        locks.entrySet().stream()
-            .filter(entry -> entry.getValue().lane() == lane)
-            .findFirst()
-            .orElseThrow();
+  synchronized void expire(Lane lane, StepLog log) {
+    Map.Entry<String, Held> oldest = oldest(lane).orElseThrow();
     Instant until = oldest.getValue().until();
     now = until.isAfter(now) ? until : now;
+    log.asked(
+        new Step(
+            Step.Kind.PART,
+            "(the lease of " + oldest.getKey() + " expires)",
+            List.of(),
+            Step.Transaction.AUTOCOMMIT));
+    Set<String> changed = new HashSet<>(Set.of(TIME));
+    locks.forEach((name, held) -> changed.add(held.until().isAfter(now) ? TIME : lock(name)));
+    log.touches(Set.of(), changed);
     locks.values().removeIf(held -> !held.until().isAfter(now));
-    return new Step(
-        Step.Kind.PART,
-        "(the lease of " + oldest.getKey() + " expires)",
-        List.of(),
-        Step.Transaction.AUTOCOMMIT);
   }
 }

@@ -25,6 +25,7 @@ public final class ScheduleRunner implements AutoCloseable {
             return thread;
           });
   private boolean exact;
+  private boolean everyMoment;
 
   /**
    * @param bed whose {@link TestBed#keep} was called
@@ -38,6 +39,11 @@ public final class ScheduleRunner implements AutoCloseable {
   /** From now on tables are restored such that not even the order of their rows differs. */
   public void exact(boolean wanted) {
     exact = wanted;
+  }
+
+  /** From now on leases expire also where nobody can notice: the same outcomes, more schedules. */
+  public void expireAtEveryMoment(boolean wanted) {
+    everyMoment = wanted;
   }
 
   /**
@@ -58,7 +64,7 @@ public final class ScheduleRunner implements AutoCloseable {
     } else {
       bed.reset().restore();
     }
-    PartsState state = new PartsState();
+    PartsState state = new PartsState(everyMoment);
     Parts control = new ControlParts(bed.control(), bed.dataSource(), state);
     Object given = scenario.given().prepare(control);
     Turns turns = new Turns(chooser, state);

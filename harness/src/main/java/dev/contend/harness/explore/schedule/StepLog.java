@@ -1,9 +1,11 @@
 package dev.contend.harness.explore.schedule;
 
+import dev.contend.harness.explore.independence.Touched;
 import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.explore.scenario.Step;
 import dev.contend.harness.explore.scenario.TraceStep;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,6 +29,7 @@ public final class StepLog {
   private volatile boolean last;
   private volatile boolean failed;
   private volatile boolean disturbed;
+  private volatile Touched parts;
   private volatile int returned = UNDER_WAY;
 
   /**
@@ -42,6 +45,11 @@ public final class StepLog {
 
   void asked(Step asked) {
     step = asked;
+  }
+
+  /** It has to do with these parts beside the database, and with nothing else. */
+  void touches(Set<String> reads, Set<String> writes) {
+    parts = new Touched(reads, writes);
   }
 
   /** An error came back. */
@@ -131,6 +139,11 @@ public final class StepLog {
   /** Whether something else happened during it: a rollback that was left to us, another level. */
   public boolean disturbed() {
     return disturbed;
+  }
+
+  /** What it touched beside the database; empty if nobody said. */
+  public Optional<Touched> parts() {
+    return Optional.ofNullable(parts);
   }
 
   TraceStep trace() {

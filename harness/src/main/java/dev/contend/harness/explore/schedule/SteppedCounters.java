@@ -2,33 +2,35 @@ package dev.contend.harness.explore.schedule;
 
 import dev.contend.harness.parts.CounterStore;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
  * Counters each of whose calls is a step.
  *
- * @param step begins a step of that name
+ * @param step begins a step of that text, which has to do with a counter
  * @param came is told what came of it
  * @param counters of the schedule
  */
-record SteppedCounters(Consumer<String> step, Consumer<String> came, CounterStore counters)
+record SteppedCounters(
+    BiConsumer<String, String> step, Consumer<String> came, CounterStore counters)
     implements CounterStore {
 
   @Override
   public OptionalLong get(String name) {
-    step.accept("get " + name);
+    step.accept("get " + name, name);
     return told(counters.get(name));
   }
 
   @Override
   public void set(String name, long value) {
-    step.accept("set %s to %d".formatted(name, value));
+    step.accept("set %s to %d".formatted(name, value), name);
     counters.set(name, value);
   }
 
   @Override
   public long add(String name, long delta) {
-    step.accept("add %d to %s".formatted(delta, name));
+    step.accept("add %d to %s".formatted(delta, name), name);
     long value = counters.add(name, delta);
     came.accept(Long.toString(value));
     return value;
@@ -36,7 +38,7 @@ record SteppedCounters(Consumer<String> step, Consumer<String> came, CounterStor
 
   @Override
   public OptionalLong take(String name) {
-    step.accept("take one from " + name);
+    step.accept("take one from " + name, name);
     return told(counters.take(name));
   }
 

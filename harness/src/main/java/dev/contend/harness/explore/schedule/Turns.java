@@ -168,7 +168,7 @@ final class Turns {
     List<Choice> expiring = new ArrayList<>();
     for (Lane lane : lanes) {
       // Also of who has ended or died: a lease that nobody gave back is there until it expires.
-      if (lane.state != Lane.State.MOVING && parts.holdsExpiring(lane)) {
+      if (lane.state != Lane.State.MOVING && parts.expiryIsNoticed(lane, this::isLookedAt)) {
         expiring.add(new Choice(lane.index, Choice.Act.EXPIRE));
       }
       if (lane.state == Lane.State.WAITING && (lane.ready == null || lane.ready.getAsBoolean())) {
@@ -205,6 +205,11 @@ final class Turns {
     grant(choice);
   }
 
+  private boolean isLookedAt(String lease) {
+    return lanes.stream()
+        .anyMatch(lane -> lane.state == Lane.State.WAITING && lane.notices.test(lease));
+  }
+
   /** Nobody moves and nobody can: those that poll have nothing left to poll. */
   private void nothingPossible() {
     List<Lane> idle = lanes.stream().filter(lane -> lane.state != Lane.State.DONE).toList();
@@ -229,7 +234,7 @@ final class Turns {
     choices.add(choice);
     if (choice.act() == Choice.Act.EXPIRE) {
       StepLog log = new StepLog(choices.size() - 1, lane.index, lane.next, false);
-      log.asked(parts.expire(lane));
+      parts.expire(lane, log);
       log.returned(choices.size() - 1);
       steps.add(log);
       version++;

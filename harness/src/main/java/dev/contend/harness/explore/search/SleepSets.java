@@ -117,12 +117,18 @@ public final class SleepSets<F> {
         .asleep
         .forEach(
             (choice, touch) -> {
-              if (choice.lane() != path.get(number).chosen.lane()
-                  && dependence.independent(touch, taken)) {
+              if (apart(choice, path.get(number).chosen) && dependence.independent(touch, taken)) {
                 asleep.put(choice, touch);
               }
             });
     return asleep;
+  }
+
+  /** Whether neither has to come before the other because one session does both. */
+  private static boolean apart(Choice one, Choice other) {
+    return one.lane() != other.lane()
+        || one.act() == Choice.Act.EXPIRE
+        || other.act() == Choice.Act.EXPIRE;
   }
 
   /** Brings the footprints up to the steps that were taken. */

@@ -1,6 +1,7 @@
 package dev.contend.harness.explore.schedule;
 
 import dev.contend.harness.database.Polling;
+import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.parts.CounterStore;
 import dev.contend.harness.parts.LockClient;
 import dev.contend.harness.parts.Services;
@@ -11,11 +12,11 @@ import java.util.Optional;
 
 /** What the explorer keeps of queues, locks and counters in a schedule. */
 class PartsStateTest extends ServicesContract {
-  private final PartsState state = new PartsState();
+  private final PartsState state = new PartsState(false);
 
   @Override
   protected void letALeaseExpire() {
-    state.expire(null);
+    state.expire(null, new StepLog(0, 0, new OperationId(0, 0), false));
   }
 
   @Override

@@ -1,0 +1,87 @@
+package dev.contend.workloads.create;
+
+import dev.contend.checkers.Checker;
+import dev.contend.checkers.create.CreateModel;
+import dev.contend.harness.database.Engine;
+import dev.contend.harness.workload.Account;
+import dev.contend.harness.workload.GradeTable;
+import dev.contend.harness.workload.Need;
+import dev.contend.harness.workload.Race;
+import dev.contend.harness.workload.Scene;
+import dev.contend.harness.workload.Strategy;
+import dev.contend.harness.workload.Workload;
+import dev.contend.workloads.kit.Entries;
+import java.util.List;
+import java.util.Set;
+
+/** The workload {@code create}: its account, and where to find the rest. */
+public final class CreateWorkload implements Workload {
+  private static final GradeTable GRADES =
+      Entries.grades(CreateWorkload.class, "create-grades.txt");
+
+  private static final Entries<CreateStrategy> ENTRIES = CreateEntries.all();
+
+  @Override
+  public String name() {
+    return "create";
+  }
+
+  @Override
+  public String summary() {
+    return "A customer is created under a login that nobody else has; of two requests for one login,"
+        + " one gets it and the other a 409.";
+  }
+
+  @Override
+  public Account account() {
+    return new Account(
+        "Concurrent requests to Django REST framework (gertjanol/drfconcurrency)",
+        "https://github.com/gertjanol/drfconcurrency",
+        List.of(
+            "An endpoint creates customers, whose login is unique: the model says so, so there is a constraint.",
+            "The serializer looks whether the login is free before it inserts, and answers 400 if it is not.",
+            "Two requests for one login at the same moment are both validated, since neither has inserted yet.",
+            "The first gets 201; the insert of the second is refused, and the IntegrityError escapes: 500.",
+            "Tried and found to have no effect: ATOMIC_REQUESTS, @transaction.atomic, and SERIALIZABLE."));
+  }
+
+  @Override
+  public List<Strategy> strategies() {
+    return ENTRIES.strategies();
+  }
+
+  @Override
+  public Race<?> race(Strategy strategy, Engine engine) {
+    return new CreateRace(ENTRIES.code(strategy, engine), engine.identityColumn());
+  }
+
+  @Override
+  public List<Scene> scenes(Strategy strategy, Engine engine) {
+    return CreateScenes.all(
+        () -> ENTRIES.code(strategy, engine),
+        engine.identityColumn(),
+        needs(strategy).contains(Need.REDIS));
+  }
+
+  @Override
+  public List<String> quick(Engine engine) {
+    return List.of(
+        "validate-then-insert",
+        engine.name().equals("postgres") ? "insert-on-conflict" : "catch-unique-violation");
+  }
+
+  @Override
+  public Set<Need> needs(Strategy strategy) {
+    return ENTRIES.needs(strategy);
+  }
+
+  @Override
+  public List<Checker> checkers() {
+    return CreateModel.checkers();
+  }
+
+  @Override
+  public GradeTable grades() {
+    return GRADES;
+  }
+}
