@@ -53,6 +53,8 @@ class FullDiskIT {
             "stress",
             "--db",
             "postgres",
+            "--workload",
+            "stock",
             "--strategy",
             "select-for-update",
             "--seconds",

@@ -45,7 +45,15 @@ class InterruptionIT {
   @Test
   void anExplorationThatIsCutShortLeavesNothingBehindEither() throws Exception {
     try (ContendProcess contend =
-        new ContendProcess(home, "run", "--driver", "explore", "--strategy", "version-column")) {
+        new ContendProcess(
+            home,
+            "run",
+            "--driver",
+            "explore",
+            "--workload",
+            "stock",
+            "--strategy",
+            "version-column")) {
       await("explored cells", START, () -> witnesses() > 0);
       contend.signal("INT");
       await("end of the process", END, () -> !contend.isAlive());
@@ -60,7 +68,16 @@ class InterruptionIT {
 
   private ContendProcess longRace() throws IOException {
     return new ContendProcess(
-        home, "run", "--driver", "stress", "--strategy", "select-for-update", "--seconds", "30");
+        home,
+        "run",
+        "--driver",
+        "stress",
+        "--workload",
+        "stock",
+        "--strategy",
+        "select-for-update",
+        "--seconds",
+        "30");
   }
 
   /** Witnesses on disk: at least one cell was explored to its end. */

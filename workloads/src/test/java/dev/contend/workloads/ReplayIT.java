@@ -29,6 +29,8 @@ class ReplayIT {
             "postgres",
             "--isolation",
             "read-committed",
+            "--workload",
+            "stock",
             "--strategy",
             "check-then-act")) {
       assertThat(contend.exitCode()).as(contend.err()).isZero();

@@ -136,7 +136,13 @@ class ServerThatIsThereIT {
   @Test
   void anOrdinaryUserRacesAndNothingStays() throws Exception {
     try (ContendProcess contend =
-        run("--strategy", "conditional-update,check-then-act", "--seconds", "0.5")) {
+        run(
+            "--workload",
+            "stock",
+            "--strategy",
+            "conditional-update,check-then-act",
+            "--seconds",
+            "0.5")) {
       assertThat(contend.exitCode()).as(contend.err()).isZero();
       assertThat(contend.out())
           .contains("stock on pg postgres 18", "stock on maria mariadb 11", "4 as graded")
@@ -159,11 +165,13 @@ class ServerThatIsThereIT {
 
   @Test
   void whatAKilledRunLeftTheNextOneDropsButNotWhatALiveOneUses() throws Exception {
-    try (ContendProcess live = run("--strategy", "select-for-update", "--seconds", "60")) {
+    try (ContendProcess live =
+        run("--workload", "stock", "--strategy", "select-for-update", "--seconds", "60")) {
       await("a race in full swing", START, () -> recorded() > 100_000);
       assertThat(ContendProcess.commandLines()).noneMatch(line -> line.contains(PASSWORD));
       assertThat(schemas()).hasSize(1);
-      try (ContendProcess other = run("--strategy", "select-for-update", "--ops", "100")) {
+      try (ContendProcess other =
+          run("--workload", "stock", "--strategy", "select-for-update", "--ops", "100")) {
         assertThat(other.exitCode()).as(other.err()).isZero();
         assertThat(other.err()).doesNotContain("dropped");
       }
@@ -173,7 +181,8 @@ class ServerThatIsThereIT {
       await("end of the process", END, () -> !live.isAlive());
     }
     assertThat(schemas()).hasSize(1);
-    try (ContendProcess next = run("--strategy", "select-for-update", "--ops", "100")) {
+    try (ContendProcess next =
+        run("--workload", "stock", "--strategy", "select-for-update", "--ops", "100")) {
       assertThat(next.exitCode()).as(next.err()).isZero();
       assertThat(next.err()).contains("which a run that was killed had left, was dropped.");
     }
@@ -182,7 +191,8 @@ class ServerThatIsThereIT {
 
   @Test
   void anInterruptedRunLeavesNothing() throws Exception {
-    try (ContendProcess contend = run("--strategy", "select-for-update", "--seconds", "60")) {
+    try (ContendProcess contend =
+        run("--workload", "stock", "--strategy", "select-for-update", "--seconds", "60")) {
       await("a race in full swing", START, () -> recorded() > 100_000);
       contend.signal("TERM");
       assertThat(contend.exitCode()).isEqualTo(143);
