@@ -73,14 +73,13 @@ final class RunSummary {
   }
 
   private Text text(Holding.Cell cell) {
-    String verdict =
-        switch (cell.extent()) {
-          case ALL -> "valid";
-          case NONE -> "invalid";
-          case SOME -> "unknown";
-          case UNKNOWN, NOTHING -> "";
-        };
-    return terminal.verdict(verdict, terminal.extent(cell.extent().sign()) + " " + cell.words());
+    String words = terminal.extent(cell.extent().sign()) + " " + cell.words();
+    return switch (cell.extent()) {
+      case ALL -> terminal.verdict("valid", words);
+      case SOME -> terminal.verdict("unknown", words);
+      case NONE -> terminal.verdict("invalid", words);
+      case UNKNOWN, NOTHING -> terminal.plain(words);
+    };
   }
 
   private static String title(RunRecord run, CellRecord cell) {

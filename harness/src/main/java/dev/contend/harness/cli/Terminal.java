@@ -54,13 +54,15 @@ final class Terminal {
     return unicode ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK : ProgressBarStyle.ASCII;
   }
 
-  /** Text in the colour of a verdict. */
+  /** Text in the colour of a verdict; plain where there is none. */
   Ansi.Text verdict(String verdict, String text) {
+    if (verdict.isEmpty()) {
+      return plain(text);
+    }
     String style =
         switch (verdict) {
           case "valid", "holds" -> "green";
           case "invalid", "breaks" -> "red";
-          case "" -> "default";
           default -> "yellow";
         };
     return Ansi.AUTO.new Text("@|" + style + " " + text + "|@");

@@ -42,7 +42,7 @@ public final class GetOrCreateWorkload implements Workload {
           .add(
               "savepoint-before-read",
               "Rolling back to a savepoint that was set before the first get undoes its snapshot.",
-              "The account's author, as a remedy that needs no other isolation level.",
+              "Proposed with the account, as a remedy that needs no other isolation level.",
               SavepointBeforeRead.class,
               engine -> new SavepointBeforeRead())
           .add(

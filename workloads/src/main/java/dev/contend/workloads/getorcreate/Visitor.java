@@ -9,8 +9,7 @@ import java.sql.SQLException;
 record Visitor(String name) {
 
   /**
-   * The first read of a request: where its transaction lasts longer than this, it fixes what a
-   * snapshot shows.
+   * The first read of a request: a snapshot that lasts as long as the transaction is taken here.
    */
   static Visitor read(Connection db) throws SQLException {
     return queryOne(
