@@ -57,8 +57,8 @@ public final class LinearizabilityChecker<S, C> implements Checker {
   }
 
   /** Of each partition what was found; the smallest are searched first. */
-  private List<Decision<S>> decide(List<Partition<C>> partitions, long deadline, long memory) {
-    List<Decision<S>> decisions = new ArrayList<>();
+  private List<Decision<S, C>> decide(List<Partition<C>> partitions, long deadline, long memory) {
+    List<Decision<S, C>> decisions = new ArrayList<>();
     partitions.forEach(partition -> decisions.add(null));
     int[] bySize =
         IntStream.range(0, partitions.size())
@@ -80,20 +80,21 @@ public final class LinearizabilityChecker<S, C> implements Checker {
   }
 
   private Verdict verdict(
-      History history, List<Partition<C>> partitions, List<Decision<S>> decisions) {
+      History history, List<Partition<C>> partitions, List<Decision<S, C>> decisions) {
     List<Anomaly> anomalies = new ArrayList<>();
     List<String> undecided = new ArrayList<>();
     long operations = 0;
     long configurations = 0;
     for (int i = 0; i < partitions.size(); i++) {
       Partition<C> partition = partitions.get(i);
-      Decision<S> decision = decisions.get(i);
+      Decision<S, C> decision = decisions.get(i);
       operations += partition.size();
       configurations += decision.configurations();
       switch (decision.end()) {
         case LINEARIZABLE -> {}
-        case NOT_LINEARIZABLE -> anomalies.add(anomaly(history, partition, decision.deadEnd()));
-        case OUT_OF_TIME -> undecided.add(gaveUp(partition, decision, "the time limit"));
+        case NOT_LINEARIZABLE ->
+            anomalies.add(anomaly(history, decision.searched(), decision.deadEnd()));
+        case OUT_OF_TIME, STUCK -> undecided.add(gaveUp(partition, decision, "the time limit"));
         case OUT_OF_MEMORY -> undecided.add(gaveUp(partition, decision, "the memory limit"));
       }
     }
@@ -112,7 +113,7 @@ public final class LinearizabilityChecker<S, C> implements Checker {
     return more > 0 ? "%s%sand %,d more %s".formatted(some, separator, more, what) : some;
   }
 
-  private String gaveUp(Partition<C> partition, Decision<S> decision, String limit) {
+  private String gaveUp(Partition<C> partition, Decision<S, C> decision, String limit) {
     return "gave up at %s%s with %,d of %,d operations placed"
         .formatted(
             limit,
