@@ -1,5 +1,6 @@
 package dev.contend.checkers.linearizability;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,4 +21,26 @@ record DeadEnd<S>(int stuck, int returned, List<Configuration<S>> configurations
    * @param unknownTaken how many operations of unknown outcome are
    */
   record Configuration<S>(S state, int[] left, int unknownTaken) {}
+
+  /** What was visited at the level of the window. */
+  static <S> DeadEnd<S> at(
+      Window window, Timeline timeline, Visited visited, Steps<S, ?> steps, Multisets multisets) {
+    List<Configuration<S>> all = new ArrayList<>();
+    for (long[] configuration : visited.at(window.level())) {
+      if (configuration[0] >= 0) { // else it was only pushed
+        IntColumn left = new IntColumn();
+        for (int word = 0; word < window.open.length; word++) {
+          long bits = (window.open[word] | window.openPure[word]) & ~configuration[1 + word];
+          for (; bits != 0; bits &= bits - 1) {
+            int operation = window.operationAt[(word << 6) + Long.numberOfTrailingZeros(bits)];
+            left.add(timeline.place[operation]);
+          }
+        }
+        S state = steps.state((int) (configuration[0] >>> 32));
+        int unknown = multisets.size((int) configuration[0]);
+        all.add(new Configuration<>(state, left.toArray(), unknown));
+      }
+    }
+    return new DeadEnd<>(timeline.place[window.level()], window.level(), all);
+  }
 }

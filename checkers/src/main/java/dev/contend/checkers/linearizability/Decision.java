@@ -40,6 +40,19 @@ record Decision<S, C>(
     if (System.nanoTime() - deadline >= 0) {
       return new Decision<>(Search.End.OUT_OF_TIME, partition, null, 0, 0);
     }
+    try {
+      return decide(spec, partition, deadline, memory, firstPatience);
+    } catch (OutOfMemoryError e) {
+      return new Decision<>(Search.End.OUT_OF_MEMORY, partition, null, 0, 0);
+    }
+  }
+
+  private static <S, C> Decision<S, C> decide(
+      SequentialSpec<S, C> spec,
+      Partition<C> partition,
+      long deadline,
+      long memory,
+      long firstPatience) {
     Boolean known = withoutSearch(spec, partition);
     if (Boolean.TRUE.equals(known)) {
       return new Decision<>(Search.End.LINEARIZABLE, partition, null, partition.size(), 0);

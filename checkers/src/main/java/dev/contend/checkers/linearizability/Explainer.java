@@ -30,10 +30,19 @@ final class Explainer<S, C> {
   /**
    * Explains what was found.
    *
-   * @param deadline by which to have made it small, on the clock of {@link System#nanoTime()}
+   * @param time nanoseconds to make it small in
    * @param memory bytes
    */
-  Anomaly anomaly(Partition<C> partition, Decision<S, C> decision, long deadline, long memory) {
+  Anomaly anomaly(Partition<C> partition, Decision<S, C> decision, long time, long memory) {
+    try {
+      return small(partition, decision, System.nanoTime() + time, memory);
+    } catch (OutOfMemoryError e) {
+      return brief(partition, decision);
+    }
+  }
+
+  private Anomaly small(
+      Partition<C> partition, Decision<S, C> decision, long deadline, long memory) {
     Part<S, C> part = new Part<>(spec, partition, history);
     Shrinker.Result small =
         new Shrinker<>(spec, partition, part, deadline, memory).shrink(decision.placed());

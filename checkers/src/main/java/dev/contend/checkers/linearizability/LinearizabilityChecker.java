@@ -59,12 +59,17 @@ public final class LinearizabilityChecker<S, C> implements Checker {
     if (history.operations().isEmpty()) {
       return new Verdict.Unknown("the history has no operations");
     }
+    List<Partition<C>> partitions;
+    List<Decision<S, C>> decisions;
     try {
-      List<Partition<C>> partitions = Partition.split(history, spec, deadline);
-      return verdict(history, partitions, decide(partitions, deadline, limits.memory()), limits);
+      partitions = Partition.split(history, spec, deadline);
+      decisions = decide(partitions, deadline, limits.memory());
     } catch (UnjudgeableException e) {
       return new Verdict.Unknown(e.getMessage());
+    } catch (OutOfMemoryError e) {
+      return new Verdict.Unknown("gave up with a full heap before anything could be searched");
     }
+    return verdict(history, partitions, decisions, limits);
   }
 
   /** Of each partition what was found; the smallest are searched first. */
@@ -131,15 +136,12 @@ public final class LinearizabilityChecker<S, C> implements Checker {
     long deadline = System.nanoTime() + time;
     List<Anomaly> anomalies = new ArrayList<>();
     for (int i : refuted) {
-      if (time == 0) {
-        anomalies.add(explainer.brief(partitions.get(i), decisions.get(i)));
-        continue;
-      }
-      long now = System.nanoTime();
-      long share = (deadline - now) / Math.min(MOST_SHOWN, refuted.size() - anomalies.size());
+      long left = Math.max(0, deadline - System.nanoTime());
+      long share = left / Math.min(MOST_SHOWN, refuted.size() - anomalies.size());
       anomalies.add(
-          explainer.anomaly(
-              partitions.get(i), decisions.get(i), now + Math.max(0, share), limits.memory()));
+          share == 0
+              ? explainer.brief(partitions.get(i), decisions.get(i))
+              : explainer.anomaly(partitions.get(i), decisions.get(i), share, limits.memory()));
     }
     return anomalies;
   }

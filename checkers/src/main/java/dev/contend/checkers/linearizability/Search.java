@@ -1,6 +1,5 @@
 package dev.contend.checkers.linearizability;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -251,25 +250,6 @@ final class Search<S, C> {
   /** After {@link End#NOT_LINEARIZABLE}: all that could be at the return that none came past. */
   DeadEnd<S> deadEnd() {
     window.moveTo(deepest);
-    List<DeadEnd.Configuration<S>> all = new ArrayList<>();
-    for (long[] configuration : visited.at(deepest)) {
-      if (configuration[0] < 0) {
-        continue; // only pushed
-      }
-      IntColumn left = new IntColumn();
-      for (int word = 0; word < window.open.length; word++) {
-        long bits = (window.open[word] | window.openPure[word]) & ~configuration[1 + word];
-        for (; bits != 0; bits &= bits - 1) {
-          int operation = window.operationAt[(word << 6) + Long.numberOfTrailingZeros(bits)];
-          left.add(timeline.place[operation]);
-        }
-      }
-      all.add(
-          new DeadEnd.Configuration<>(
-              steps.state((int) (configuration[0] >>> 32)),
-              left.toArray(),
-              multisets.size((int) configuration[0])));
-    }
-    return new DeadEnd<>(timeline.place[deepest], deepest, all);
+    return DeadEnd.at(window, timeline, visited, steps, multisets);
   }
 }
