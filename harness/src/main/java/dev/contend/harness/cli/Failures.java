@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -67,6 +68,23 @@ final class Failures {
     e.printStackTrace(err);
     return say(
         err, "That is a bug of contend; please report it with the lines above.", ExitCode.BUG);
+  }
+
+  /**
+   * Something on the class path that can't be loaded. Ours can, so it is of CONTEND_CLASSPATH.
+   *
+   * @param e of {@link dev.contend.harness.database.Providers#load}
+   */
+  static int classPath(Throwable e, PrintWriter err) {
+    if (!(e instanceof ServiceConfigurationError || e instanceof IllegalArgumentException)) {
+      e.printStackTrace(err);
+    }
+    String why = e.getCause() == null ? "" : " (" + e.getCause() + ")";
+    return say(
+        err,
+        "an engine or a workload on the class path can't be used: %s%s; see CONTEND_CLASSPATH."
+            .formatted(e.getMessage(), why),
+        ExitCode.USAGE);
   }
 
   private static int say(PrintWriter err, String sentence, int code) {

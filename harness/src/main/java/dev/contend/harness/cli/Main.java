@@ -1,5 +1,7 @@
 package dev.contend.harness.cli;
 
+import dev.contend.harness.database.Engines;
+import dev.contend.harness.run.Catalogue;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -53,6 +55,12 @@ public final class Main {
     if (args.length == 0) {
       commands.usage(terminal.out);
       return ExitCode.USAGE;
+    }
+    try {
+      Engines.all();
+      Catalogue.workloads();
+    } catch (ExceptionInInitializerError e) {
+      return Failures.classPath(e.getCause(), commands.getErr());
     }
     return commands.execute(args);
   }

@@ -2,6 +2,7 @@ package dev.contend.workloads.getorcreate;
 
 import dev.contend.checkers.Checker;
 import dev.contend.checkers.getorcreate.GetOrCreateModel;
+import dev.contend.harness.database.Dialect;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
 import dev.contend.harness.workload.GradeTable;
@@ -115,7 +116,7 @@ public final class GetOrCreateWorkload implements Workload {
               engine -> new OnDuplicateKeyLastInsertId());
 
   private static boolean isMariaDb(Engine engine) {
-    return engine.name().equals("mariadb");
+    return engine.dialect() == Dialect.MARIADB;
   }
 
   @Override
