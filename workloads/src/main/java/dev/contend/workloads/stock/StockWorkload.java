@@ -1,24 +1,18 @@
 package dev.contend.workloads.stock;
 
-import dev.contend.checkers.Checker;
 import dev.contend.checkers.stock.StockModel;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
-import dev.contend.harness.workload.GradeTable;
-import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Race;
 import dev.contend.harness.workload.Scene;
 import dev.contend.harness.workload.Strategy;
-import dev.contend.harness.workload.Workload;
 import dev.contend.workloads.kit.Entries;
+import dev.contend.workloads.kit.EntriesWorkload;
 import java.util.List;
-import java.util.Set;
 
 /** The workload {@code stock}: its strategies, and where to find the rest. */
-public final class StockWorkload implements Workload {
+public final class StockWorkload extends EntriesWorkload<StockStrategy> {
   private static final String ACCOUNT = "the account, Stack Overflow 18958205";
-
-  private static final GradeTable GRADES = Entries.grades(StockWorkload.class, "stock-grades.txt");
 
   private static final Entries<StockStrategy> ENTRIES =
       new Entries<StockStrategy>("stock")
@@ -107,9 +101,8 @@ public final class StockWorkload implements Workload {
               engine -> new RedisStock(),
               Need.REDIS);
 
-  @Override
-  public String name() {
-    return "stock";
+  public StockWorkload() {
+    super(ENTRIES, StockModel.checkers());
   }
 
   @Override
@@ -132,37 +125,17 @@ public final class StockWorkload implements Workload {
   }
 
   @Override
-  public List<Strategy> strategies() {
-    return ENTRIES.strategies();
-  }
-
-  @Override
   public Race<?> race(Strategy strategy, Engine engine) {
-    return new StockRace(ENTRIES.code(strategy, engine), engine.identityColumn());
+    return new StockRace(code(strategy, engine), engine.identityColumn());
   }
 
   @Override
   public List<Scene> scenes(Strategy strategy, Engine engine) {
-    return StockScenes.all(() -> ENTRIES.code(strategy, engine), engine.identityColumn());
+    return StockScenes.all(() -> code(strategy, engine), engine.identityColumn());
   }
 
   @Override
   public List<String> quick(Engine engine) {
     return List.of("check-then-act", "conditional-update");
-  }
-
-  @Override
-  public Set<Need> needs(Strategy strategy) {
-    return ENTRIES.needs(strategy);
-  }
-
-  @Override
-  public List<Checker> checkers() {
-    return StockModel.checkers();
-  }
-
-  @Override
-  public GradeTable grades() {
-    return GRADES;
   }
 }
