@@ -3,6 +3,7 @@ package dev.contend.workloads.stock;
 import dev.contend.checkers.stock.StockModel;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
+import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Race;
 import dev.contend.harness.workload.Scene;
 import dev.contend.harness.workload.Strategy;
