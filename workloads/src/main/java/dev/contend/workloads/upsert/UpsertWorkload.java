@@ -1,25 +1,19 @@
 package dev.contend.workloads.upsert;
 
-import dev.contend.checkers.Checker;
 import dev.contend.checkers.upsert.UpsertModel;
 import dev.contend.harness.database.Dialect;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
-import dev.contend.harness.workload.GradeTable;
 import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Race;
 import dev.contend.harness.workload.Scene;
 import dev.contend.harness.workload.Strategy;
-import dev.contend.harness.workload.Workload;
 import dev.contend.workloads.kit.Entries;
+import dev.contend.workloads.kit.EntriesWorkload;
 import java.util.List;
-import java.util.Set;
 
 /** The workload {@code upsert}: its strategies, and where to find the rest. */
-public final class UpsertWorkload implements Workload {
-  private static final GradeTable GRADES =
-      Entries.grades(UpsertWorkload.class, "upsert-grades.txt");
-
+public final class UpsertWorkload extends EntriesWorkload<UpsertStrategy> {
   private static final Entries<UpsertStrategy> ENTRIES =
       new Entries<UpsertStrategy>("upsert")
           .add(
@@ -123,9 +117,8 @@ public final class UpsertWorkload implements Workload {
               SerializableRetry.class,
               engine -> new SerializableRetry(engine::retryable));
 
-  @Override
-  public String name() {
-    return "upsert";
+  public UpsertWorkload() {
+    super(ENTRIES, UpsertModel.checkers());
   }
 
   @Override
@@ -147,18 +140,13 @@ public final class UpsertWorkload implements Workload {
   }
 
   @Override
-  public List<Strategy> strategies() {
-    return ENTRIES.strategies();
-  }
-
-  @Override
   public Race<?> race(Strategy strategy, Engine engine) {
-    return new UpsertRace(ENTRIES.code(strategy, engine), engine.identityColumn());
+    return new UpsertRace(code(strategy, engine), engine.identityColumn());
   }
 
   @Override
   public List<Scene> scenes(Strategy strategy, Engine engine) {
-    return UpsertScenes.all(() -> ENTRIES.code(strategy, engine), engine.identityColumn());
+    return UpsertScenes.all(() -> code(strategy, engine), engine.identityColumn());
   }
 
   @Override
@@ -170,20 +158,5 @@ public final class UpsertWorkload implements Workload {
           default -> "update-or-create";
         };
     return List.of("check-then-act", remedy);
-  }
-
-  @Override
-  public Set<Need> needs(Strategy strategy) {
-    return ENTRIES.needs(strategy);
-  }
-
-  @Override
-  public List<Checker> checkers() {
-    return UpsertModel.checkers();
-  }
-
-  @Override
-  public GradeTable grades() {
-    return GRADES;
   }
 }
