@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
-import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -70,20 +69,15 @@ final class Failures {
         err, "That is a bug of contend; please report it with the lines above.", ExitCode.BUG);
   }
 
-  /**
-   * Something on the class path that can't be loaded. Ours can, so it is of CONTEND_CLASSPATH.
-   *
-   * @param e of {@link dev.contend.harness.database.Providers#load}
-   */
-  static int classPath(Throwable e, PrintWriter err) {
-    if (!(e instanceof ServiceConfigurationError || e instanceof IllegalArgumentException)) {
-      e.printStackTrace(err);
-    }
-    String why = e.getCause() == null ? "" : " (" + e.getCause() + ")";
+  /** Something on the class path that can't be loaded. Ours can, so it is a user's. */
+  static int classPath(Error e, PrintWriter err) {
+    Throwable why = e instanceof ExceptionInInitializerError ? e.getCause() : e;
+    String what = why instanceof LinkageError ? why.toString() : why.getMessage();
+    String reason = why.getCause() == null ? "" : " (" + why.getCause() + ")";
     return say(
         err,
         "an engine or a workload on the class path can't be used: %s%s; see CONTEND_CLASSPATH."
-            .formatted(e.getMessage(), why),
+            .formatted(what, reason),
         ExitCode.USAGE);
   }
 

@@ -2,6 +2,7 @@ package dev.contend.harness.cli;
 
 import dev.contend.harness.database.Engines;
 import dev.contend.harness.run.Catalogue;
+import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -59,8 +60,8 @@ public final class Main {
     try {
       Engines.all();
       Catalogue.workloads();
-    } catch (ExceptionInInitializerError e) {
-      return Failures.classPath(e.getCause(), commands.getErr());
+    } catch (ServiceConfigurationError | LinkageError e) {
+      return Failures.classPath(e, commands.getErr());
     }
     return commands.execute(args);
   }
