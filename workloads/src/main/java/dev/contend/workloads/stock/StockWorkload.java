@@ -3,6 +3,7 @@ package dev.contend.workloads.stock;
 import dev.contend.checkers.stock.StockModel;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
+import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Race;
 import dev.contend.harness.workload.Scene;
 import dev.contend.harness.workload.Strategy;
@@ -57,7 +58,49 @@ public final class StockWorkload extends EntriesWorkload<StockStrategy> {
               "At SERIALIZABLE any code is right, if it is tried again when the database refuses.",
               "PostgreSQL's manual, 13.2.3: applications must be prepared to retry.",
               SerializableRetry.class,
-              engine -> new SerializableRetry(engine::retryable));
+              engine -> new SerializableRetry(engine::retryable))
+          .add(
+              "pessimistic-both-rows",
+              "Who locks all rows that it will change, always in one order, is alone with them.",
+              "What a review asks for after the first deadlock: one order for all locks.",
+              PessimisticBothRows.class,
+              engine -> new PessimisticBothRows())
+          .add(
+              "check-constraint",
+              "If the database refuses a stock below zero or above the origin, none can be wrong.",
+              "The last line of defence in most advice; Django's CheckConstraint, PositiveIntegerField.",
+              CheckConstraint.class,
+              engine -> new CheckConstraint())
+          .add(
+              "advisory-lock",
+              "One lock for each product in the database that is there anyway.",
+              "PostgreSQL's manual, 13.3.5, and MariaDB's GET_LOCK, for when no row can be locked.",
+              AdvisoryLock.class,
+              engine ->
+                  engine.name().equals("mariadb")
+                      ? AdvisoryLock.ofMariaDb()
+                      : AdvisoryLock.ofPostgres())
+          .add(
+              "redis-lock",
+              "A lock in Redis lets one request at a time into the code.",
+              "Redis' documentation, Distributed Locks with Redis; django-redis' cache.lock().",
+              RedisLock.class,
+              engine -> new RedisLock(),
+              Need.REDIS)
+          .add(
+              "redis-lock-fencing",
+              "A lock that may expire is safe if the database refuses who has lost it.",
+              "Martin Kleppmann, How to do distributed locking.",
+              RedisLockFencing.class,
+              engine -> new RedisLockFencing(),
+              Need.REDIS)
+          .add(
+              "redis-stock",
+              "Redis takes one command at a time, so a stock kept there can't be oversold.",
+              "Proposed to " + ACCOUNT + ": keep the stock in Redis and write it back.",
+              RedisStock.class,
+              engine -> new RedisStock(),
+              Need.REDIS);
 
   public StockWorkload() {
     super(ENTRIES, StockModel.checkers());
