@@ -125,11 +125,7 @@ class InvariantsIT {
     Grade explored =
         cell.workload()
             .grades()
-            .grade(
-                cell.strategy().name(),
-                cell.engine().name(),
-                cell.isolation().name(),
-                Driver.EXPLORE);
+            .grade(cell.strategy().name(), cell.engine(), cell.isolation().name(), Driver.EXPLORE);
     return grade instanceof Grade.Holds
         ? cell.isolation().name().equals(cell.engine().defaultIsolation())
         : grade instanceof Grade.Breaks && !(explored instanceof Grade.Breaks);

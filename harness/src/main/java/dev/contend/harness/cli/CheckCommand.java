@@ -7,6 +7,7 @@ import dev.contend.checkers.Verdict;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.HistoryReader;
 import dev.contend.checkers.models.Models;
+import dev.contend.harness.run.Catalogue;
 import dev.contend.harness.run.UnknownNameException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,10 +63,19 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  /** Those of a model; a workload of somebody's own is a model by its name. */
+  private List<Checker> checkers() {
+    Map<String, List<Checker>> all = new TreeMap<>();
+    Catalogue.workloads().forEach(workload -> all.put(workload.name(), workload.checkers()));
+    Models.names().forEach(name -> all.put(name, Models.named(name).orElseThrow()));
+    if (!all.containsKey(model)) {
+      throw new UnknownNameException("model", model, all.keySet());
+    }
+    return all.get(model);
+  }
+
   private int check() throws IOException {
-    List<Checker> checkers =
-        Models.named(model)
-            .orElseThrow(() -> new UnknownNameException("model", model, Models.names()));
+    List<Checker> checkers = checkers();
     if (!(timeLimit > 0 && timeLimit <= 86_400)) {
       throw new UsageException("--time-limit is more than 0 and at most 86400, not " + timeLimit);
     }

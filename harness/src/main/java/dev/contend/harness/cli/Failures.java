@@ -77,6 +77,18 @@ final class Failures {
         err, "That is a bug of contend; please report it with the lines above.", ExitCode.BUG);
   }
 
+  /** Something on the class path that can't be loaded. Ours can, so it is a user's. */
+  static int classPath(Error e, PrintWriter err) {
+    Throwable why = e instanceof ExceptionInInitializerError ? e.getCause() : e;
+    String what = why instanceof LinkageError ? why.toString() : why.getMessage();
+    String reason = why.getCause() == null ? "" : " (" + why.getCause() + ")";
+    return say(
+        err,
+        "an engine or a workload on the class path can't be used: %s%s; see CONTEND_CLASSPATH."
+            .formatted(what, reason),
+        ExitCode.USAGE);
+  }
+
   private static int say(PrintWriter err, String sentence, int code) {
     err.println("contend: " + sentence);
     return code;

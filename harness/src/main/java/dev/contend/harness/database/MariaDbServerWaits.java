@@ -69,10 +69,10 @@ final class MariaDbServerWaits {
     }
   }
 
-  MariaDbServerWaits(Connection control) throws SQLException {
+  MariaDbServerWaits(Connection control, String threadOf) throws SQLException {
     processes = control.createStatement();
     owner = control.prepareStatement("SELECT IS_USED_LOCK(?)");
-    threads = new ServerThreads(control);
+    threads = new ServerThreads(control, threadOf);
   }
 
   /** Those of the sessions that wait, each with a number that is another for another wait. */

@@ -1,6 +1,7 @@
 package dev.contend.workloads.create;
 
 import dev.contend.checkers.create.CreateModel;
+import dev.contend.harness.database.Dialect;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
 import dev.contend.harness.workload.Need;
@@ -55,6 +56,6 @@ public final class CreateWorkload extends EntriesWorkload<CreateStrategy> {
   public List<String> quick(Engine engine) {
     return List.of(
         "validate-then-insert",
-        engine.name().equals("postgres") ? "insert-on-conflict" : "catch-unique-violation");
+        engine.dialect() == Dialect.POSTGRES ? "insert-on-conflict" : "catch-unique-violation");
   }
 }

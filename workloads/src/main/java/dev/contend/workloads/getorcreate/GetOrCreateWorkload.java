@@ -1,6 +1,7 @@
 package dev.contend.workloads.getorcreate;
 
 import dev.contend.checkers.getorcreate.GetOrCreateModel;
+import dev.contend.harness.database.Dialect;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
 import dev.contend.harness.workload.Race;
@@ -108,7 +109,7 @@ public final class GetOrCreateWorkload extends EntriesWorkload<GetOrCreateStrate
               engine -> new OnDuplicateKeyLastInsertId());
 
   private static boolean isMariaDb(Engine engine) {
-    return engine.name().equals("mariadb");
+    return engine.dialect() == Dialect.MARIADB;
   }
 
   public GetOrCreateWorkload() {

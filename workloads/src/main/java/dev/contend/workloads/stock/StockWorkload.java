@@ -1,6 +1,7 @@
 package dev.contend.workloads.stock;
 
 import dev.contend.checkers.stock.StockModel;
+import dev.contend.harness.database.Dialect;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
 import dev.contend.harness.workload.Need;
@@ -77,7 +78,7 @@ public final class StockWorkload extends EntriesWorkload<StockStrategy> {
               "PostgreSQL's manual, 13.3.5, and MariaDB's GET_LOCK, for when no row can be locked.",
               AdvisoryLock.class,
               engine ->
-                  engine.name().equals("mariadb")
+                  engine.dialect() == Dialect.MARIADB
                       ? AdvisoryLock.ofMariaDb()
                       : AdvisoryLock.ofPostgres())
           .add(

@@ -1,6 +1,7 @@
 package dev.contend.workloads.upsert;
 
 import dev.contend.checkers.upsert.UpsertModel;
+import dev.contend.harness.database.Dialect;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
 import dev.contend.harness.workload.Need;
@@ -56,7 +57,7 @@ public final class UpsertWorkload extends EntriesWorkload<UpsertStrategy> {
               "MERGE is the standard's upsert, so it does what ON CONFLICT does.",
               "Whoever comes from Oracle, SQL Server or DB2.",
               Merge.class,
-              engine -> engine.name().equals("h2") ? Merge.ofH2() : Merge.ofPostgres())
+              engine -> engine.dialect() == Dialect.H2 ? Merge.ofH2() : Merge.ofPostgres())
           .add(
               "select-for-update",
               "A row that is not there can't be locked, so lock one that is: that of the brand.",
@@ -81,7 +82,7 @@ public final class UpsertWorkload extends EntriesWorkload<UpsertStrategy> {
               "PostgreSQL's manual, 13.3.5, and MariaDB's on GET_LOCK.",
               AdvisoryLock.class,
               engine ->
-                  engine.name().equals("mariadb")
+                  engine.dialect() == Dialect.MARIADB
                       ? AdvisoryLock.ofMariaDb()
                       : AdvisoryLock.ofPostgres())
           .add(
@@ -151,9 +152,9 @@ public final class UpsertWorkload extends EntriesWorkload<UpsertStrategy> {
   @Override
   public List<String> quick(Engine engine) {
     String remedy =
-        switch (engine.name()) {
-          case "postgres" -> "on-conflict-do-update";
-          case "mariadb" -> "on-duplicate-key-update";
+        switch (engine.dialect()) {
+          case POSTGRES -> "on-conflict-do-update";
+          case MARIADB -> "on-duplicate-key-update";
           default -> "update-or-create";
         };
     return List.of("check-then-act", remedy);
