@@ -47,7 +47,7 @@ class InvariantsIT {
   private static final int CLIENTS = 8;
 
   /** A race of a cell that holds; one that breaks shows within a fraction of it. */
-  private static final Duration RACE = Duration.ofMillis(700);
+  private static final Duration RACE = Duration.ofMillis(400);
 
   /**
    * The rarest break, a dirty read that decides, shows in most races; thirty that don't would be a

@@ -3,6 +3,7 @@ package dev.contend.harness.cli;
 import dev.contend.checkers.history.HistoryException;
 import dev.contend.harness.database.ServerException;
 import dev.contend.harness.explore.scenario.RefusedScenarioException;
+import dev.contend.harness.parts.ServiceLostException;
 import dev.contend.harness.run.UnknownNameException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,6 +52,13 @@ final class Failures {
           err,
           "A database failed in a way that ends the run: %s (SQLSTATE %s). What was done until then is kept."
               .formatted(sql.getMessage(), sql.getSQLState()),
+          ExitCode.UNAVAILABLE);
+    }
+    if (e instanceof ServiceLostException) {
+      return say(
+          err,
+          "What was raced with is gone, which ends the run: %s What was done until then is kept."
+              .formatted(e.getMessage().endsWith(".") ? e.getMessage() : e.getMessage() + "."),
           ExitCode.UNAVAILABLE);
     }
     if (e instanceof UnknownNameException
