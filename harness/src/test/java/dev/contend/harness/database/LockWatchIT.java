@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -93,8 +94,8 @@ class LockWatchIT {
                 "serializable",
                 "SELECT * FROM t WHERE id = 1 FOR UPDATE",
                 "SELECT * FROM t FOR UPDATE"),
-            Wait.of("read-committed", update, alter).rounds(10),
-            // These two wait without sleep: the second column has an index of its own.
+            // These wait without sleep: the second column has an index of its own.
+            sleepless(update, alter),
             sleepless(rolledBack + update, update),
             sleepless("INSERT INTO u VALUES (5, 5)", "INSERT INTO u VALUES (6, 5)"));
     return Stream.of(
@@ -192,6 +193,30 @@ class LockWatchIT {
       Future<?> sleeper = racers.start(0, sleep + " /*\nLOCK WAIT 2\nUser lock */");
       assertThat(racers.waits(0, sleeper)).isFalse();
       sleeper.get();
+    }
+  }
+
+  @Test
+  void whoSkipsWhatIsLockedDoesNotWait() throws Exception {
+    try (Racers racers =
+        new Racers(TestServers.sharedOf(MariaDbEngine.class), "read-committed", 2)) {
+      racers.session(0).setAutoCommit(false);
+      Racers.run(racers.session(0), "UPDATE t SET v = v + 1 WHERE id = 1");
+      AtomicBoolean looked = new AtomicBoolean();
+      Future<Integer> skipping =
+          racers.start(
+              () -> {
+                int statements = 0;
+                for (; !looked.get(); statements++) {
+                  Racers.run(racers.session(1), "SELECT * FROM t FOR UPDATE SKIP LOCKED");
+                }
+                return statements;
+              });
+      for (int look = 0; look < 5_000; look++) {
+        assertThat(racers.watch.waiting(Set.of(racers.id(1)))).isEmpty();
+      }
+      looked.set(true);
+      assertThat(skipping.get()).isPositive();
     }
   }
 
