@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Workloads on the class path that are not ours, beginning with README's example. */
 class OwnWorkloadIT {
   private static final Path EXAMPLE =
-      Path.of(System.getProperty("contend.home"), "examples", "counter");
+      Path.of(System.getProperty("contend.home"), "workloads", "examples", "counter");
 
   @TempDir Path folder;
 
