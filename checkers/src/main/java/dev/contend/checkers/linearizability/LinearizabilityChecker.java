@@ -6,31 +6,46 @@ import dev.contend.checkers.Limits;
 import dev.contend.checkers.UnjudgeableException;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.edn.EdnWriter;
-import dev.contend.checkers.history.EventType;
 import dev.contend.checkers.history.History;
-import dev.contend.checkers.history.Operation;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Judges whether a history is linearizable with regard to a sequential specification, each key by
  * itself.
  *
  * <p>Cost: time and memory grow with the number of operations where few of them overlap, and
- * exponentially with how many do, operations of unknown outcome above all. The time limit and a
- * limit on memory are honoured: what is not decided by then is unknown.
+ * exponentially with how many do, operations of unknown outcome above all. Both limits are
+ * honoured: what is not decided by then is unknown.
  */
 public final class LinearizabilityChecker<S, C> implements Checker {
-  private static final String ANOMALY = "not-linearizable";
-  private static final int BYTES_OF_A_CONFIGURATION = 256;
-  private static final int MOST_CANDIDATES_SHOWN = 8;
+  private static final Duration TIME_TO_EXPLAIN = Duration.ofSeconds(1);
+  private static final int MOST_SHOWN = 8;
+  private static final int TOO_FEW_FOR_THREADS = 2_000;
 
   private final SequentialSpec<S, C> spec;
+  private final Duration timeToExplain;
 
+  /** One that takes up to a second to make its evidence small. */
   public LinearizabilityChecker(SequentialSpec<S, C> spec) {
+    this(spec, TIME_TO_EXPLAIN);
+  }
+
+  /**
+   * One that takes its time to explain.
+   *
+   * @param timeToExplain how long to look for small evidence at most, of all keys together, within
+   *     the limits of a check; with zero an anomaly has no {@link Anomaly#explanation}, only a
+   *     message
+   */
+  public LinearizabilityChecker(SequentialSpec<S, C> spec, Duration timeToExplain) {
     this.spec = Objects.requireNonNull(spec, "spec");
+    this.timeToExplain = Objects.requireNonNull(timeToExplain, "timeToExplain");
   }
 
   @Override
@@ -45,89 +60,125 @@ public final class LinearizabilityChecker<S, C> implements Checker {
       return new Verdict.Unknown("the history has no operations");
     }
     try {
-      return check(history, Partition.split(history, spec), deadline);
+      List<Partition<C>> partitions = Partition.split(history, spec, deadline);
+      return verdict(history, partitions, decide(partitions, deadline, limits.memory()), limits);
     } catch (UnjudgeableException e) {
       return new Verdict.Unknown(e.getMessage());
     }
   }
 
-  private Verdict check(History history, Collection<Partition<C>> partitions, long deadline) {
-    List<Anomaly> anomalies = new ArrayList<>();
+  /** Of each partition what was found; the smallest are searched first. */
+  private List<Decision<S, C>> decide(List<Partition<C>> partitions, long deadline, long memory) {
+    List<Decision<S, C>> decisions = new ArrayList<>();
+    partitions.forEach(partition -> decisions.add(null));
+    int[] bySize =
+        IntStream.range(0, partitions.size())
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> partitions.get(i).size()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int operations = partitions.stream().mapToInt(Partition::size).sum();
+    int workers = operations < TOO_FEW_FOR_THREADS ? 1 : Parallel.workers(partitions.size());
+    Parallel.forEach(
+        partitions.size(),
+        workers,
+        i -> {
+          int number = bySize[i];
+          decisions.set(
+              number, Decision.of(spec, partitions.get(number), deadline, memory / workers));
+        });
+    return decisions;
+  }
+
+  private Verdict verdict(
+      History history,
+      List<Partition<C>> partitions,
+      List<Decision<S, C>> decisions,
+      Limits limits) {
+    List<Integer> refuted = new ArrayList<>();
     List<String> undecided = new ArrayList<>();
     long operations = 0;
     long configurations = 0;
-    for (Partition<C> partition : partitions) {
-      operations += partition.entries().size();
-      Search<S, C> search = new Search<>(spec, partition, deadline, mostConfigurations());
-      switch (search.run()) {
+    for (int i = 0; i < partitions.size(); i++) {
+      Partition<C> partition = partitions.get(i);
+      Decision<S, C> decision = decisions.get(i);
+      operations += partition.size();
+      configurations += decision.configurations();
+      switch (decision.end()) {
         case LINEARIZABLE -> {}
-        case NOT_LINEARIZABLE -> anomalies.add(anomaly(history, partition.key(), search.deadEnd()));
-        case OUT_OF_TIME -> undecided.add(gaveUp(partition, search, "the time limit"));
-        case OUT_OF_MEMORY -> undecided.add(gaveUp(partition, search, "the memory limit"));
+        case NOT_LINEARIZABLE -> refuted.add(i);
+        case OUT_OF_TIME, STUCK -> undecided.add(gaveUp(partition, decision, "the time limit"));
+        case OUT_OF_MEMORY -> undecided.add(gaveUp(partition, decision, "the memory limit"));
       }
-      configurations += search.configurations();
     }
     String coverage =
         "%,d operations on %,d keys, %,d configurations"
             .formatted(operations, partitions.size(), configurations);
-    if (!anomalies.isEmpty() || undecided.isEmpty()) {
-      return Verdict.of(coverage, anomalies);
+    if (!refuted.isEmpty() || undecided.isEmpty()) {
+      return Verdict.of(coverage, explain(history, partitions, decisions, refuted, limits));
     }
-    return new Verdict.Unknown(coverage + "; " + String.join("; ", undecided));
+    return new Verdict.Unknown(coverage + "; " + shown(undecided, "; ", "keys"));
   }
 
-  private static int mostConfigurations() {
-    long share = Runtime.getRuntime().maxMemory() / 2 / BYTES_OF_A_CONFIGURATION;
-    return (int) Math.min(share, Integer.MAX_VALUE / 2);
+  private List<Anomaly> explain(
+      History history,
+      List<Partition<C>> partitions,
+      List<Decision<S, C>> decisions,
+      List<Integer> refuted,
+      Limits limits) {
+    Explainer<S, C> explainer = new Explainer<>(spec, history);
+    long time = Math.min(limits.time().toNanos(), timeToExplain.toNanos());
+    long deadline = System.nanoTime() + time;
+    List<Anomaly> anomalies = new ArrayList<>();
+    for (int i : refuted) {
+      if (time == 0) {
+        anomalies.add(explainer.brief(partitions.get(i), decisions.get(i)));
+        continue;
+      }
+      long now = System.nanoTime();
+      long share = (deadline - now) / Math.min(MOST_SHOWN, refuted.size() - anomalies.size());
+      anomalies.add(
+          explainer.anomaly(
+              partitions.get(i), decisions.get(i), now + Math.max(0, share), limits.memory()));
+    }
+    return anomalies;
   }
 
-  private String gaveUp(Partition<C> partition, Search<S, C> search, String limit) {
-    return "gave up at %s on key %s with %,d of %,d operations placed"
+  /**
+   * Looks for an order of the operations on each key.
+   *
+   * @return the orders, or empty if there is a key for which none was found within the limits
+   */
+  public Optional<List<Linearization>> linearizations(History history, Limits limits) {
+    long deadline = limits.deadline();
+    List<Linearization> orders = new ArrayList<>();
+    for (Partition<C> partition : Partition.split(history, spec, deadline)) {
+      S initial = spec.initial(partition.key(), partition.calls());
+      Search<S, C> search = new Search<>(spec, partition, deadline, limits.memory());
+      if (search.begin(initial).run(Long.MAX_VALUE) != Search.End.LINEARIZABLE) {
+        return Optional.empty();
+      }
+      List<Integer> order = new ArrayList<>();
+      for (int place : search.linearization(initial)) {
+        order.add(partition.invoked()[place]);
+      }
+      orders.add(new Linearization(partition.key(), order));
+    }
+    return Optional.of(orders);
+  }
+
+  private static String shown(List<String> parts, String separator, String what) {
+    String some = String.join(separator, parts.subList(0, Math.min(parts.size(), MOST_SHOWN)));
+    int more = parts.size() - MOST_SHOWN;
+    return more > 0 ? "%s%sand %,d more %s".formatted(some, separator, more, what) : some;
+  }
+
+  private String gaveUp(Partition<C> partition, Decision<S, C> decision, String limit) {
+    return "gave up at %s%s with %,d of %,d operations placed"
         .formatted(
             limit,
-            EdnWriter.toString(partition.key()),
-            search.longest(),
-            partition.entries().size());
-  }
-
-  private Anomaly anomaly(History history, Object key, Search.DeadEnd<S, C> end) {
-    List<Integer> evidence = new ArrayList<>();
-    StringBuilder message = new StringBuilder();
-    message.append(
-        "Key %s: no order of the operations gives the answers that were given. The longest that was found places %,d of them and leaves %s. There %s had to come next or earlier, because it returned; but "
-            .formatted(
-                EdnWriter.toString(key),
-                end.taken(),
-                spec.describe(end.state()),
-                words(history.operation(end.stuck().invoked()))));
-    List<String> reasons = new ArrayList<>();
-    evidence.add(end.stuck().invoked());
-    reasons.add(reason(end.state(), end.stuck(), "it"));
-    for (Partition.Entry<C> open : end.open()) {
-      if (open != end.stuck() && reasons.size() <= MOST_CANDIDATES_SHOWN) {
-        evidence.add(open.invoked());
-        reasons.add(reason(end.state(), open, words(history.operation(open.invoked()))));
-      }
-    }
-    message.append(String.join("; ", reasons)).append('.');
-    return new Anomaly(ANOMALY, message.toString(), evidence);
-  }
-
-  private String reason(S state, Partition.Entry<C> entry, String who) {
-    return spec.step(state, entry.call()) instanceof Step.Refused<S> refused
-        ? who + " is refused: " + refused.reason()
-        : who + " leads to nothing that explains the rest";
-  }
-
-  private static String words(Operation operation) {
-    return "operation %d (process %d, %s %s → %s)"
-        .formatted(
-            operation.index(),
-            operation.process(),
-            operation.f().name(),
-            EdnWriter.toString(operation.input()),
-            operation.outcome() == EventType.OK
-                ? EdnWriter.toString(operation.output())
-                : "unknown");
+            partition.key() == null ? "" : " on key " + EdnWriter.toString(partition.key()),
+            decision.placed(),
+            partition.size());
   }
 }
