@@ -1,29 +1,42 @@
 package dev.contend.checkers.linearizability;
 
-import dev.contend.checkers.linearizability.Partition.Entry;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Wing and Gong's search for a linearization of one partition, with Lowe's set of configurations
- * that were visited before (Wing and Gong, "Testing and verifying concurrent objects", 1993; Lowe,
- * "Testing for linearizability", 2017).
+ * Searches for a linearization of one partition, just in time (Lowe, "Testing for linearizability",
+ * 2017): operations are taken only when one returns that was not taken yet, since by then it must
+ * have been.
  *
- * <p>Events stand in a linked list in order of time. The search goes along it from the start and
- * tries each invocation that it meets as the next operation of the order; an operation that is
- * taken leaves the list with both its events, and the search begins again at the start. Meeting the
- * return of an operation that was not taken means that nothing else may come before it: the last
- * choice is undone. Operations of unknown outcome have no return, so nothing ever forces them to be
- * taken; the search is over when every other operation is.
+ * <p>A <b>configuration</b> is the next return, which operations among those open were taken, and
+ * the state; what was taken before that no longer matters. From one there is a way to the end if
+ * the rest of the operations can be taken from it in some order. The search visits each
+ * configuration once, depth first. Taking them late loses nothing: in a linearization, all that
+ * stands before the operation that returns next was invoked before that return, so it is open.
  *
- * <p>A configuration is the set of operations taken and the state. Of the set only the part behind
- * the first operation not taken is kept, which is as long as operations overlap; so memory grows
- * with the number of operations, not with its square.
+ * <p>Not all configurations need be visited. Each of these reductions keeps, if there is a way to
+ * the end from a configuration, one of its successors from which there is a <b>shorter</b> way; so
+ * by induction on the length of the shortest way the end is found.
+ *
+ * <ol>
+ *   <li><i>An open operation that is pure and not refused is taken at once.</i> On the way to the
+ *       end it is taken later, if it is answered. Move it to the front: it leaves the state alone
+ *       there as it did there, and all others find the states that they found.
+ *   <li><i>Of open answered operations that are alike, only the one that returns first is
+ *       tried.</i> If the way begins with another of them, exchange the two: both are open now, and
+ *       the other has time until its later return.
+ *   <li><i>Of open operations of unknown outcome that are alike, only the number taken counts</i>,
+ *       since they never return. None is tried while an answered one that is alike is open:
+ *       exchange them as before. None is tried that leaves the state alone: without it the way is
+ *       shorter.
+ *   <li><i>A configuration is left out if the same was visited with fewer operations of unknown
+ *       outcome taken</i>, a multiset contained in the other: whatever follows from the one follows
+ *       from the other, in as many steps.
+ * </ol>
+ *
+ * Nothing assumes that an operation of unknown outcome happened: it is taken only where one of the
+ * others can't be, and never has to be.
  */
 final class Search<S, C> {
 
@@ -35,228 +48,175 @@ final class Search<S, C> {
     OUT_OF_MEMORY
   }
 
-  /**
-   * Where the longest order that was found can't go on.
-   *
-   * @param taken operations in that order
-   * @param state after them
-   * @param stuck the operation that had to come next or earlier, since it returned
-   * @param open all that could have come next, {@code stuck} among them
-   */
-  record DeadEnd<S, C>(int taken, S state, Entry<C> stuck, List<Entry<C>> open) {}
+  private static final int LOOKS_BETWEEN_CHECKS_OF_THE_LIMITS = 64;
 
-  private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 16;
-
-  private final SequentialSpec<S, C> spec;
   private final long deadline;
-  private final int mostConfigurations;
+  private final long memory;
+  private final boolean[] pure;
+  private final Steps<S, C> steps;
+  private final Timeline timeline;
+  private final Window window;
+  private final Multisets multisets = new Multisets();
+  private final Visited visited;
+  private final Choices choices;
+  private final Candidates candidates;
+  private final long[] now;
+  private int deepest;
+  private IntColumn order;
 
-  private final Node<C> head = new Node<>(null, -1, false);
-  private final long[] taken;
-  private final Set<Configuration<S>> visited = new HashSet<>();
-  private final Deque<Choice<S, C>> choices = new ArrayDeque<>();
-  private int firstNotTaken;
-  private int remaining;
-  private S state;
-  private DeadEnd<S, C> deepest;
-
-  Search(SequentialSpec<S, C> spec, Partition<C> partition, long deadline, int mostConfigurations) {
-    this.spec = spec;
+  /**
+   * @param deadline on the clock of {@link System#nanoTime()}
+   * @param memory bytes
+   */
+  Search(SequentialSpec<S, C> spec, Partition<C> partition, long deadline, long memory) {
     this.deadline = deadline;
-    this.mostConfigurations = mostConfigurations;
-    this.taken = new long[(partition.entries().size() >> 6) + 1];
-    this.state = spec.initial(partition.key(), partition.calls());
-    link(partition.entries());
+    this.memory = memory;
+    pure = new boolean[partition.kinds().size()];
+    for (int kind = 0; kind < pure.length; kind++) {
+      pure[kind] = spec.isPure(partition.kinds().get(kind));
+    }
+    steps = new Steps<>(spec, partition, pure);
+    timeline = new Timeline(partition, pure);
+    window = new Window(timeline, pure);
+    now = new long[1 + window.open.length];
+    visited = new Visited(timeline.returns, now.length, multisets, memory);
+    choices = new Choices(now.length);
+    candidates = new Candidates(steps, multisets, timeline, window, visited);
   }
 
-  /** Of a search that found no order: where the longest attempt ended. */
-  DeadEnd<S, C> deadEnd() {
-    return deepest;
-  }
-
-  /** How many operations the longest order has that was found so far. */
-  int longest() {
-    return Math.max(choices.size(), deepest == null ? 0 : deepest.taken());
-  }
-
-  int configurations() {
-    return visited.size();
-  }
-
-  /** States may be larger than the limit reckons with; then the heap is the limit. */
+  /**
+   * Runs it, once. States may be larger than the limit reckons with; then the heap is the limit.
+   */
   End run() {
     try {
       return search();
     } catch (OutOfMemoryError e) {
-      visited.clear();
-      choices.clear();
       return End.OUT_OF_MEMORY;
     }
   }
 
   private End search() {
-    Node<C> node = head.next;
-    for (int steps = 1; remaining > 0; steps++) {
-      if (steps % STEPS_BETWEEN_LOOKS_AT_THE_CLOCK == 0 && System.nanoTime() - deadline >= 0) {
-        return End.OUT_OF_TIME;
-      }
-      if (visited.size() >= mostConfigurations) {
-        return End.OUT_OF_MEMORY;
-      }
-      if (!node.isReturn) {
-        node = tryNext(node) ? head.next : node.next;
-      } else {
-        rememberDeadEnd(node);
-        if (choices.isEmpty()) {
-          return End.NOT_LINEARIZABLE;
+    now[0] = (long) steps.initial() << 32 | Multisets.EMPTY;
+    choices.push(0, -1, now);
+    for (int looks = 1; !choices.isEmpty(); looks++) {
+      if (looks % LOOKS_BETWEEN_CHECKS_OF_THE_LIMITS == 0) {
+        if (System.nanoTime() - deadline >= 0) {
+          return End.OUT_OF_TIME;
         }
-        node = undo(choices.pop());
+        if (bytes() > memory) {
+          return End.OUT_OF_MEMORY;
+        }
+      }
+      window.moveTo(choices.level());
+      choices.readTo(now);
+      switch (choices.look()) {
+        case 0 -> {
+          if (settle()) {
+            return End.LINEARIZABLE;
+          }
+          if (visited.add(window.level(), now)) {
+            deepest = Math.max(deepest, window.level());
+            choices.replace(window.level(), now);
+            candidates.pushLikely(now, choices);
+          } else {
+            choices.pop();
+          }
+        }
+        case 1 -> candidates.pushOthers(now, choices);
+        default -> choices.pop();
       }
     }
-    return End.LINEARIZABLE;
+    return End.NOT_LINEARIZABLE;
   }
 
-  private boolean tryNext(Node<C> node) {
-    if (!(spec.step(state, node.entry.call()) instanceof Step.Next<S> next)) {
-      return false;
+  /**
+   * Takes what is pure and can be, and passes the returns of all that was taken; gives whether that
+   * was the last.
+   */
+  private boolean settle() {
+    for (int word = 0; word < window.openPure.length; word++) {
+      long left = window.openPure[word] & ~now[1 + word];
+      for (; left != 0; left &= left - 1) {
+        takeIfPure(window.operationAt[(word << 6) + Long.numberOfTrailingZeros(left)]);
+      }
     }
-    int before = firstNotTaken;
-    take(node.number);
-    if (!visited.add(configuration(next.state()))) {
-      untake(node.number, before);
-      return false;
+    while (window.level() < timeline.returns) {
+      int slot = timeline.slot[window.level()];
+      if ((now[1 + (slot >> 6)] >>> slot & 1) == 0) {
+        return false;
+      }
+      now[1 + (slot >> 6)] &= ~(1L << slot);
+      int opened = window.opened();
+      window.forward();
+      for (; opened < window.opened(); opened++) {
+        takeIfPure(timeline.byInvocation[opened]);
+      }
     }
-    choices.push(new Choice<>(node, state, before));
-    state = next.state();
-    remaining -= node.entry.mustHappen() ? 1 : 0;
-    node.lift();
     return true;
   }
 
-  private Node<C> undo(Choice<S, C> choice) {
-    Node<C> node = choice.node();
-    state = choice.stateBefore();
-    untake(node.number, choice.firstNotTakenBefore());
-    remaining += node.entry.mustHappen() ? 1 : 0;
-    node.unlift();
-    return node.next;
-  }
-
-  private void take(int number) {
-    taken[number >> 6] |= 1L << number;
-    while ((taken[firstNotTaken >> 6] >>> firstNotTaken & 1) != 0) {
-      firstNotTaken++;
-    }
-  }
-
-  private void untake(int number, int firstNotTakenBefore) {
-    taken[number >> 6] &= ~(1L << number);
-    firstNotTaken = firstNotTakenBefore;
-  }
-
-  private Configuration<S> configuration(S next) {
-    int from = firstNotTaken >> 6;
-    int to = taken.length;
-    while (to > from && taken[to - 1] == 0) {
-      to--;
-    }
-    return new Configuration<>(from, Arrays.copyOfRange(taken, from, to), next);
-  }
-
-  private void rememberDeadEnd(Node<C> stuck) {
-    if (deepest != null && choices.size() <= deepest.taken()) {
-      return;
-    }
-    List<Entry<C>> open = new ArrayList<>();
-    for (Node<C> node = head.next; node != stuck; node = node.next) {
-      open.add(node.entry);
-    }
-    deepest = new DeadEnd<>(choices.size(), state, stuck.entry, open);
-  }
-
-  /** Builds the list; operations of unknown outcome get no return and no claim to be taken. */
-  private void link(List<Entry<C>> entries) {
-    List<Node<C>> nodes = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      Entry<C> entry = entries.get(i);
-      Node<C> call = new Node<>(entry, i, false);
-      nodes.add(call);
-      if (entry.mustHappen()) {
-        call.match = new Node<>(entry, i, true);
-        nodes.add(call.match);
-        remaining++;
+  private void takeIfPure(int operation) {
+    int kind = timeline.kind[operation];
+    if (pure[kind] && steps.next((int) (now[0] >>> 32), kind) != Steps.REFUSED) {
+      int slot = timeline.slot[operation];
+      now[1 + (slot >> 6)] |= 1L << slot;
+      if (order != null) {
+        order.add(timeline.place[operation]);
       }
     }
-    nodes.sort((a, b) -> Integer.compare(a.event(), b.event()));
-    Node<C> last = head;
-    for (Node<C> node : nodes) {
-      last.next = node;
-      node.previous = last;
-      last = node;
-    }
   }
 
-  private record Choice<S, C>(Node<C> node, S stateBefore, int firstNotTakenBefore) {}
-
-  private record Configuration<S>(int firstWord, long[] taken, S state) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Configuration<?> that
-          && firstWord == that.firstWord
-          && Arrays.equals(taken, that.taken)
-          && state.equals(that.state);
+  /** After {@link End#LINEARIZABLE}: the places in the partition of what was taken, in order. */
+  int[] linearization() {
+    int[] path = choices.path();
+    order = new IntColumn();
+    window.moveTo(0);
+    Arrays.fill(now, 0);
+    now[0] = (long) steps.initial() << 32 | Multisets.EMPTY;
+    settle();
+    for (int i = 1; i < path.length; i++) {
+      order.add(candidates.place(path[i], (int) now[0]));
+      candidates.take(path[i], now);
+      settle();
     }
-
-    @Override
-    public int hashCode() {
-      return (firstWord * 31 + Arrays.hashCode(taken)) * 31 + state.hashCode();
-    }
+    return order.toArray();
   }
 
-  private static final class Node<C> {
-    final Entry<C> entry;
-    final int number;
-    final boolean isReturn;
-    Node<C> match;
-    Node<C> previous;
-    Node<C> next;
+  /** How many answered operations returned in the longest order that was found. */
+  int deepest() {
+    return deepest;
+  }
 
-    Node(Entry<C> entry, int number, boolean isReturn) {
-      this.entry = entry;
-      this.number = number;
-      this.isReturn = isReturn;
-    }
+  long configurations() {
+    return visited.size();
+  }
 
-    int event() {
-      return isReturn ? entry.returned() : entry.invoked();
-    }
+  private long bytes() {
+    return visited.bytes() + choices.bytes() + steps.bytes() + multisets.bytes();
+  }
 
-    void lift() {
-      unlink();
-      if (match != null) {
-        match.unlink();
+  /** After {@link End#NOT_LINEARIZABLE}: all that could be at the return that none came past. */
+  DeadEnd<S> deadEnd() {
+    window.moveTo(deepest);
+    List<DeadEnd.Configuration<S>> all = new ArrayList<>();
+    for (long[] configuration : visited.at(deepest)) {
+      if (configuration[0] < 0) {
+        continue; // only pushed
       }
-    }
-
-    void unlift() {
-      if (match != null) {
-        match.relink();
+      IntColumn left = new IntColumn();
+      for (int word = 0; word < window.open.length; word++) {
+        long bits = (window.open[word] | window.openPure[word]) & ~configuration[1 + word];
+        for (; bits != 0; bits &= bits - 1) {
+          int operation = window.operationAt[(word << 6) + Long.numberOfTrailingZeros(bits)];
+          left.add(timeline.place[operation]);
+        }
       }
-      relink();
+      all.add(
+          new DeadEnd.Configuration<>(
+              steps.state((int) (configuration[0] >>> 32)),
+              left.toArray(),
+              multisets.size((int) configuration[0])));
     }
-
-    private void unlink() {
-      previous.next = next;
-      if (next != null) {
-        next.previous = previous;
-      }
-    }
-
-    private void relink() {
-      previous.next = this;
-      if (next != null) {
-        next.previous = this;
-      }
-    }
+    return new DeadEnd<>(timeline.place[deepest], deepest, all);
   }
 }

@@ -9,7 +9,9 @@ import java.util.List;
  *
  * @param <S> states: immutable, never null, with {@code equals} and {@code hashCode}
  * @param <C> operations as this specification reads them from a history, so that a step need not
- *     look into EDN again
+ *     look into EDN again. Those that are {@code equals} do the same in every state, so records of
+ *     what matters make a search fast: each is stepped once in a state, and of two that are alike
+ *     one is tried
  */
 public interface SequentialSpec<S, C> {
 
@@ -18,7 +20,8 @@ public interface SequentialSpec<S, C> {
 
   /**
    * Reads an operation. One of unknown outcome is read as its invocation alone; the search places
-   * it anywhere after that, or nowhere.
+   * it anywhere after that, or nowhere. What it does in a state, if it is taken, must be what one
+   * with an answer would have done there, for every answer that is possible there.
    *
    * @return the operation, or null if it can't be told from one that never happened, such as a read
    *     whose answer is unknown
@@ -29,6 +32,7 @@ public interface SequentialSpec<S, C> {
   /**
    * The part of the state that the operation touches, such as a register's name. Operations on
    * different keys are searched independently, which is sound because linearizability is local.
+   * Null where the specification has but one part.
    */
   Object key(C call);
 
@@ -43,6 +47,14 @@ public interface SequentialSpec<S, C> {
 
   /** What the operation does in that state. */
   Step<S> step(S state, C call);
+
+  /**
+   * Whether the operation leaves every state alone in which it is not refused, as a read does. Such
+   * a one is taken as soon as it can be, which makes a search fast; false is always right.
+   */
+  default boolean isPure(C call) {
+    return false;
+  }
 
   /** A state in words, such as "stock 3, open orders 17 and 18". */
   String describe(S state);

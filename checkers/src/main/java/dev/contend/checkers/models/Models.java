@@ -4,6 +4,9 @@ import dev.contend.checkers.Checker;
 import dev.contend.checkers.aftercommit.AfterCommitModel;
 import dev.contend.checkers.create.CreateModel;
 import dev.contend.checkers.getorcreate.GetOrCreateModel;
+import dev.contend.checkers.linearizability.LinearizabilityChecker;
+import dev.contend.checkers.linearizability.SequentialSpec;
+import dev.contend.checkers.specs.ReadySpecs;
 import dev.contend.checkers.stock.StockModel;
 import dev.contend.checkers.upsert.UpsertModel;
 import java.util.List;
@@ -12,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The models that {@code check --model} knows, each with all its checkers. */
+/**
+ * The models that {@code check --model} knows, each with all its checkers: the catalogue's, and one
+ * for each ready specification.
+ */
 public final class Models {
   private static final Map<String, List<Checker>> ALL =
       new TreeMap<>(
@@ -22,6 +28,12 @@ public final class Models {
               "get-or-create", GetOrCreateModel.checkers(),
               "stock", StockModel.checkers(),
               "upsert", UpsertModel.checkers()));
+
+  static {
+    for (SequentialSpec<?, ?> spec : ReadySpecs.all()) {
+      ALL.put(spec.name(), List.of(new LinearizabilityChecker<>(spec)));
+    }
+  }
 
   private Models() {}
 

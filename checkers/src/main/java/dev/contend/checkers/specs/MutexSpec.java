@@ -1,0 +1,21 @@
+package dev.contend.checkers.specs;
+
+import dev.contend.checkers.linearizability.Step;
+
+/** A lock without owners: {@code :acquire} takes it if it is free, {@code :release} frees it. */
+public final class MutexSpec extends KeyedSpec<Boolean> {
+
+  public MutexSpec() {
+    super("mutex", false, "acquire", "release");
+  }
+
+  @Override
+  public Step<Boolean> step(Boolean held, Call call) {
+    return held == call.is("release") ? new Step.Next<>(!held) : new Step.Refused<>(describe(held));
+  }
+
+  @Override
+  public String describe(Boolean held) {
+    return held ? "the lock is held" : "the lock is free";
+  }
+}

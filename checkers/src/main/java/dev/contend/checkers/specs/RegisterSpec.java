@@ -1,0 +1,39 @@
+package dev.contend.checkers.specs;
+
+import dev.contend.checkers.edn.EdnWriter;
+import dev.contend.checkers.linearizability.Step;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A register: {@code :write v} sets it, {@code :read} answers what it holds, {@code nil} at first.
+ */
+public class RegisterSpec extends KeyedSpec<Optional<Object>> {
+
+  public RegisterSpec() {
+    this("register", "read", "write");
+  }
+
+  RegisterSpec(String name, String... functions) {
+    super(name, Optional.empty(), functions);
+  }
+
+  @Override
+  public boolean isPure(Call call) {
+    return call.is("read");
+  }
+
+  @Override
+  public Step<Optional<Object>> step(Optional<Object> state, Call call) {
+    if (call.is("write")) {
+      return new Step.Next<>(Optional.ofNullable(call.input()));
+    }
+    boolean possible = !call.known() || Objects.equals(call.output(), state.orElse(null));
+    return keep(state, possible, describe(state));
+  }
+
+  @Override
+  public String describe(Optional<Object> state) {
+    return "the register holds " + EdnWriter.toString(state.orElse(null));
+  }
+}
