@@ -20,7 +20,7 @@ public final class TextSource {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final Reader in;
-  private char[] buffer = new char[1 << 16];
+  private char[] buffer = new char[1 << 14];
   private int at;
   private int end;
   private long before;

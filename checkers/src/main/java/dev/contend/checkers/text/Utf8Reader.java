@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 public final class Utf8Reader extends Reader {
   private final InputStream in;
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-  private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).limit(0);
+  private final ByteBuffer bytes = ByteBuffer.allocate(1 << 14).limit(0);
   private boolean ended;
 
   public Utf8Reader(InputStream in) {

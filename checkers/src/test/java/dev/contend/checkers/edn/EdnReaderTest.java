@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EdnReaderTest {
-  private static final int BUFFER = 1 << 16;
+  private static final int BUFFER = 1 << 14;
   private static final int DEEPEST = 500;
 
   private static List<Object> readAll(String text) throws IOException {
