@@ -37,6 +37,11 @@ public final class LinearizabilityChecker<S, C> implements Checker {
     this.spec = Objects.requireNonNull(spec, "spec");
   }
 
+  /** What it judges by, for a second opinion. */
+  public SequentialSpec<S, C> spec() {
+    return spec;
+  }
+
   @Override
   public String name() {
     return "linearizability";
