@@ -1,23 +1,77 @@
 package dev.contend.checkers.linearizability;
 
+import java.util.List;
+
 /**
  * What was found of one partition.
  *
- * @param deadEnd if no order was found, where none goes on, else null
+ * @param searched the partition, or a cut of it that has no order, from which follows that the
+ *     whole has none
+ * @param deadEnd if no order was found, where none of what was searched goes on, else null
  * @param placed answered operations in the longest order found
  * @param configurations how many were visited
  */
-record Decision<S>(Search.End end, DeadEnd<S> deadEnd, int placed, long configurations) {
+record Decision<S, C>(
+    Search.End end, Partition<C> searched, DeadEnd<S> deadEnd, int placed, long configurations) {
 
-  static <S, C> Decision<S> of(
+  private static final long FIRST_PATIENCE = 10_000;
+  private static final int GROWTH = 4;
+
+  /** Decides a partition, within the limits. */
+  static <S, C> Decision<S, C> of(
       SequentialSpec<S, C> spec, Partition<C> partition, long deadline, long memory) {
+    return of(spec, partition, deadline, memory, FIRST_PATIENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param firstPatience how many configurations to visit without coming further, before a cut is
+   *     tried
+   */
+  static <S, C> Decision<S, C> of(
+      SequentialSpec<S, C> spec,
+      Partition<C> partition,
+      long deadline,
+      long memory,
+      long firstPatience) {
     if (System.nanoTime() - deadline >= 0) {
-      return new Decision<>(Search.End.OUT_OF_TIME, null, 0, 0);
+      return new Decision<>(Search.End.OUT_OF_TIME, partition, null, 0, 0);
     }
     Search<S, C> search = new Search<>(spec, partition, deadline, memory);
-    Search.End end = search.run();
-    boolean dead = end == Search.End.NOT_LINEARIZABLE;
+    search.begin(spec.initial(partition.key(), partition.calls()));
+    long patience = firstPatience;
+    Search.End end = search.run(patience);
+    if (end == Search.End.STUCK) {
+      List<S> states = Cut.states(spec, partition);
+      int from = search.opensDeepest() - 1;
+      for (int width = GROWTH; end == Search.End.STUCK; width *= GROWTH) {
+        if (from <= 0 || states.isEmpty()) {
+          end = search.run(Long.MAX_VALUE);
+        } else {
+          Partition<C> cut = Cut.between(partition, from, search.deepest());
+          Search<S, C> local = new Search<>(spec, cut, deadline, memory / 2);
+          if (local.beginAnywhere(states) && local.run(patience) == Search.End.NOT_LINEARIZABLE) {
+            return refuted(cut, local, search.deepest(), search.configurations());
+          }
+          patience *= GROWTH;
+          end = search.run(patience);
+          from = search.opensDeepest() - width;
+        }
+      }
+    }
+    return end == Search.End.NOT_LINEARIZABLE
+        ? refuted(partition, search, search.deepest(), 0)
+        : new Decision<>(end, partition, null, search.deepest(), search.configurations());
+  }
+
+  private static <S, C> Decision<S, C> refuted(
+      Partition<C> partition, Search<S, C> search, int placed, long before) {
     return new Decision<>(
-        end, dead ? search.deadEnd() : null, search.deepest(), search.configurations());
+        Search.End.NOT_LINEARIZABLE,
+        partition,
+        search.deadEnd(),
+        placed,
+        before + search.configurations());
   }
 }

@@ -6,16 +6,13 @@ import dev.contend.checkers.Limits;
 import dev.contend.checkers.UnjudgeableException;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.edn.EdnWriter;
-import dev.contend.checkers.history.EventType;
 import dev.contend.checkers.history.History;
-import dev.contend.checkers.history.Operation;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -27,14 +24,28 @@ import java.util.stream.IntStream;
  * honoured: what is not decided by then is unknown.
  */
 public final class LinearizabilityChecker<S, C> implements Checker {
-  private static final String ANOMALY = "not-linearizable";
+  private static final Duration TIME_TO_EXPLAIN = Duration.ofSeconds(1);
   private static final int MOST_SHOWN = 8;
   private static final int TOO_FEW_FOR_THREADS = 2_000;
 
   private final SequentialSpec<S, C> spec;
+  private final Duration timeToExplain;
 
+  /** One that takes up to a second to make its evidence small. */
   public LinearizabilityChecker(SequentialSpec<S, C> spec) {
+    this(spec, TIME_TO_EXPLAIN);
+  }
+
+  /**
+   * One that takes its time to explain.
+   *
+   * @param timeToExplain how long to look for small evidence at most, of all keys together, within
+   *     the limits of a check; with zero an anomaly has no {@link Anomaly#explanation}, only a
+   *     message
+   */
+  public LinearizabilityChecker(SequentialSpec<S, C> spec, Duration timeToExplain) {
     this.spec = Objects.requireNonNull(spec, "spec");
+    this.timeToExplain = Objects.requireNonNull(timeToExplain, "timeToExplain");
   }
 
   /** What it judges by, for a second opinion. */
@@ -55,15 +66,15 @@ public final class LinearizabilityChecker<S, C> implements Checker {
     }
     try {
       List<Partition<C>> partitions = Partition.split(history, spec, deadline);
-      return verdict(history, partitions, decide(partitions, deadline, limits.memory()));
+      return verdict(history, partitions, decide(partitions, deadline, limits.memory()), limits);
     } catch (UnjudgeableException e) {
       return new Verdict.Unknown(e.getMessage());
     }
   }
 
   /** Of each partition what was found; the smallest are searched first. */
-  private List<Decision<S>> decide(List<Partition<C>> partitions, long deadline, long memory) {
-    List<Decision<S>> decisions = new ArrayList<>();
+  private List<Decision<S, C>> decide(List<Partition<C>> partitions, long deadline, long memory) {
+    List<Decision<S, C>> decisions = new ArrayList<>();
     partitions.forEach(partition -> decisions.add(null));
     int[] bySize =
         IntStream.range(0, partitions.size())
@@ -85,30 +96,80 @@ public final class LinearizabilityChecker<S, C> implements Checker {
   }
 
   private Verdict verdict(
-      History history, List<Partition<C>> partitions, List<Decision<S>> decisions) {
-    List<Anomaly> anomalies = new ArrayList<>();
+      History history,
+      List<Partition<C>> partitions,
+      List<Decision<S, C>> decisions,
+      Limits limits) {
+    List<Integer> refuted = new ArrayList<>();
     List<String> undecided = new ArrayList<>();
     long operations = 0;
     long configurations = 0;
     for (int i = 0; i < partitions.size(); i++) {
       Partition<C> partition = partitions.get(i);
-      Decision<S> decision = decisions.get(i);
+      Decision<S, C> decision = decisions.get(i);
       operations += partition.size();
       configurations += decision.configurations();
       switch (decision.end()) {
         case LINEARIZABLE -> {}
-        case NOT_LINEARIZABLE -> anomalies.add(anomaly(history, partition, decision.deadEnd()));
-        case OUT_OF_TIME -> undecided.add(gaveUp(partition, decision, "the time limit"));
+        case NOT_LINEARIZABLE -> refuted.add(i);
+        case OUT_OF_TIME, STUCK -> undecided.add(gaveUp(partition, decision, "the time limit"));
         case OUT_OF_MEMORY -> undecided.add(gaveUp(partition, decision, "the memory limit"));
       }
     }
     String coverage =
         "%,d operations on %,d keys, %,d configurations"
             .formatted(operations, partitions.size(), configurations);
-    if (!anomalies.isEmpty() || undecided.isEmpty()) {
-      return Verdict.of(coverage, anomalies);
+    if (!refuted.isEmpty() || undecided.isEmpty()) {
+      return Verdict.of(coverage, explain(history, partitions, decisions, refuted, limits));
     }
     return new Verdict.Unknown(coverage + "; " + shown(undecided, "; ", "keys"));
+  }
+
+  private List<Anomaly> explain(
+      History history,
+      List<Partition<C>> partitions,
+      List<Decision<S, C>> decisions,
+      List<Integer> refuted,
+      Limits limits) {
+    Explainer<S, C> explainer = new Explainer<>(spec, history);
+    long time = Math.min(limits.time().toNanos(), timeToExplain.toNanos());
+    long deadline = System.nanoTime() + time;
+    List<Anomaly> anomalies = new ArrayList<>();
+    for (int i : refuted) {
+      if (time == 0) {
+        anomalies.add(explainer.brief(partitions.get(i), decisions.get(i)));
+        continue;
+      }
+      long now = System.nanoTime();
+      long share = (deadline - now) / Math.min(MOST_SHOWN, refuted.size() - anomalies.size());
+      anomalies.add(
+          explainer.anomaly(
+              partitions.get(i), decisions.get(i), now + Math.max(0, share), limits.memory()));
+    }
+    return anomalies;
+  }
+
+  /**
+   * Looks for an order of the operations on each key.
+   *
+   * @return the orders, or empty if there is a key for which none was found within the limits
+   */
+  public Optional<List<Linearization>> linearizations(History history, Limits limits) {
+    long deadline = limits.deadline();
+    List<Linearization> orders = new ArrayList<>();
+    for (Partition<C> partition : Partition.split(history, spec, deadline)) {
+      S initial = spec.initial(partition.key(), partition.calls());
+      Search<S, C> search = new Search<>(spec, partition, deadline, limits.memory());
+      if (search.begin(initial).run(Long.MAX_VALUE) != Search.End.LINEARIZABLE) {
+        return Optional.empty();
+      }
+      List<Integer> order = new ArrayList<>();
+      for (int place : search.linearization(initial)) {
+        order.add(partition.invoked()[place]);
+      }
+      orders.add(new Linearization(partition.key(), order));
+    }
+    return Optional.of(orders);
   }
 
   private static String shown(List<String> parts, String separator, String what) {
@@ -117,60 +178,12 @@ public final class LinearizabilityChecker<S, C> implements Checker {
     return more > 0 ? "%s%sand %,d more %s".formatted(some, separator, more, what) : some;
   }
 
-  private String gaveUp(Partition<C> partition, Decision<S> decision, String limit) {
+  private String gaveUp(Partition<C> partition, Decision<S, C> decision, String limit) {
     return "gave up at %s%s with %,d of %,d operations placed"
         .formatted(
             limit,
             partition.key() == null ? "" : " on key " + EdnWriter.toString(partition.key()),
             decision.placed(),
             partition.size());
-  }
-
-  private Anomaly anomaly(History history, Partition<C> partition, DeadEnd<S> end) {
-    Set<String> states = new LinkedHashSet<>();
-    end.configurations().forEach(one -> states.add(spec.describe(one.state())));
-    Set<Integer> open = new LinkedHashSet<>(List.of(end.stuck()));
-    end.configurations().forEach(one -> Arrays.stream(one.left()).forEach(open::add));
-    List<Integer> evidence = new ArrayList<>();
-    List<String> reasons = new ArrayList<>();
-    for (int operation : open) {
-      evidence.add(partition.invoked()[operation]);
-      String who =
-          operation == end.stuck()
-              ? "it"
-              : words(history.operation(partition.invoked()[operation]));
-      reasons.add(reason(end, partition.call(operation), who));
-    }
-    return new Anomaly(
-        ANOMALY,
-        "%sno order of the operations gives the answers that were given. After %,d of them, and with %s, %s had to come next or earlier, because it returned; but %s."
-            .formatted(
-                partition.key() == null ? "" : "Key " + EdnWriter.toString(partition.key()) + ": ",
-                end.returned(),
-                shown(List.copyOf(states), " or ", "states"),
-                words(history.operation(partition.invoked()[end.stuck()])),
-                shown(reasons, "; ", "operations")),
-        evidence);
-  }
-
-  private String reason(DeadEnd<S> end, C call, String who) {
-    for (DeadEnd.Configuration<S> one : end.configurations()) {
-      if (spec.step(one.state(), call) instanceof Step.Refused<S> refused) {
-        return who + " is refused: " + refused.reason();
-      }
-    }
-    return who + " leads to nothing that explains the rest";
-  }
-
-  private static String words(Operation operation) {
-    return "operation %d (process %d, %s %s → %s)"
-        .formatted(
-            operation.index(),
-            operation.process(),
-            operation.f().name(),
-            EdnWriter.toString(operation.input()),
-            operation.outcome() == EventType.OK
-                ? EdnWriter.toString(operation.output())
-                : "unknown");
   }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The operations on one key, in order of invocation and in columns. Failed ones are left out: they
@@ -44,6 +46,17 @@ record Partition<C>(Object key, List<C> kinds, int[] kind, int[] invoked, int[] 
         return Partition.this.size();
       }
     };
+  }
+
+  /** Only those operations, and with those returns, both by place. The kinds are the same. */
+  Partition<C> where(IntPredicate stays, int[] newReturned) {
+    int[] places = IntStream.range(0, size()).filter(stays).toArray();
+    return new Partition<>(
+        key,
+        kinds,
+        IntStream.of(places).map(place -> kind[place]).toArray(),
+        IntStream.of(places).map(place -> invoked[place]).toArray(),
+        IntStream.of(places).map(place -> newReturned[place]).toArray());
   }
 
   /** A partition that grows. */

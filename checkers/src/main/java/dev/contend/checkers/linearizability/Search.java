@@ -44,10 +44,16 @@ final class Search<S, C> {
   enum End {
     LINEARIZABLE,
     NOT_LINEARIZABLE,
+    /**
+     * It has not ended, but was not getting on for as long as it was given; it can be continued.
+     */
+    STUCK,
     OUT_OF_TIME,
     OUT_OF_MEMORY
   }
 
+  private static final int ROOT = -1;
+  private static final int MOST_BEGINNINGS = 1 << 14;
   private static final int LOOKS_BETWEEN_CHECKS_OF_THE_LIMITS = 64;
 
   private final long deadline;
@@ -62,6 +68,7 @@ final class Search<S, C> {
   private final Candidates candidates;
   private final long[] now;
   private int deepest;
+  private long visitedWhenDeepest;
   private IntColumn order;
 
   /**
@@ -84,20 +91,53 @@ final class Search<S, C> {
     candidates = new Candidates(steps, multisets, timeline, window, visited);
   }
 
+  /** Lets it begin in that state. */
+  Search<S, C> begin(S state) {
+    Arrays.fill(now, 0);
+    now[0] = (long) steps.number(state) << 32 | Multisets.EMPTY;
+    choices.push(0, ROOT, now);
+    return this;
+  }
+
   /**
-   * Runs it, once. States may be larger than the limit reckons with; then the heap is the limit.
+   * Lets it begin in any of those states, any of the operations that are open at first having been
+   * taken already. Pure ones were all taken: that leads to no less.
+   *
+   * @return whether that are few enough; else it begins nowhere
    */
-  End run() {
+  boolean beginAnywhere(List<S> states) {
+    int open = Long.bitCount(window.open.length == 0 ? 0 : window.open[0]);
+    if (window.open.length > 1 || (long) states.size() << open > MOST_BEGINNINGS) {
+      return false;
+    }
+    for (S state : states) {
+      begin(state);
+      choices.pop();
+      long taken = 0;
+      do {
+        now[1] = taken | window.openPure[0];
+        choices.push(0, ROOT, now);
+        taken = taken - window.open[0] & window.open[0]; // the next subset
+      } while (taken != 0);
+    }
+    return true;
+  }
+
+  /**
+   * Runs it, or goes on. States may be larger than the limit reckons with; then the heap is the
+   * limit.
+   *
+   * @param patience how many configurations to visit without coming further than before
+   */
+  End run(long patience) {
     try {
-      return search();
+      return search(patience);
     } catch (OutOfMemoryError e) {
       return End.OUT_OF_MEMORY;
     }
   }
 
-  private End search() {
-    now[0] = (long) steps.initial() << 32 | Multisets.EMPTY;
-    choices.push(0, -1, now);
+  private End search(long patience) {
     for (int looks = 1; !choices.isEmpty(); looks++) {
       if (looks % LOOKS_BETWEEN_CHECKS_OF_THE_LIMITS == 0) {
         if (System.nanoTime() - deadline >= 0) {
@@ -107,6 +147,9 @@ final class Search<S, C> {
           return End.OUT_OF_MEMORY;
         }
       }
+      if (visited.size() - visitedWhenDeepest > patience) {
+        return End.STUCK;
+      }
       window.moveTo(choices.level());
       choices.readTo(now);
       switch (choices.look()) {
@@ -115,7 +158,10 @@ final class Search<S, C> {
             return End.LINEARIZABLE;
           }
           if (visited.add(window.level(), now)) {
-            deepest = Math.max(deepest, window.level());
+            if (window.level() > deepest) {
+              deepest = window.level();
+              visitedWhenDeepest = visited.size();
+            }
             choices.replace(window.level(), now);
             candidates.pushLikely(now, choices);
           } else {
@@ -166,13 +212,15 @@ final class Search<S, C> {
     }
   }
 
-  /** After {@link End#LINEARIZABLE}: the places in the partition of what was taken, in order. */
-  int[] linearization() {
+  /**
+   * After {@link End#LINEARIZABLE}, of a search with one initial state: the places in the partition
+   * of what was taken, in order.
+   */
+  int[] linearization(S initial) {
     int[] path = choices.path();
     order = new IntColumn();
     window.moveTo(0);
-    Arrays.fill(now, 0);
-    now[0] = (long) steps.initial() << 32 | Multisets.EMPTY;
+    begin(initial);
     settle();
     for (int i = 1; i < path.length; i++) {
       order.add(candidates.place(path[i], (int) now[0]));
@@ -185,6 +233,11 @@ final class Search<S, C> {
   /** How many answered operations returned in the longest order that was found. */
   int deepest() {
     return deepest;
+  }
+
+  /** The level at which the operation was invoked that returns at the deepest one. */
+  int opensDeepest() {
+    return timeline.opens[deepest];
   }
 
   long configurations() {

@@ -34,11 +34,6 @@ final class Steps<S, C> {
     shift = Long.SIZE - bits;
   }
 
-  /** The state before the first operation. */
-  int initial() {
-    return number(spec.initial(partition.key(), partition.calls()));
-  }
-
   /** The state after a call of that kind in that state, or {@link #REFUSED}. */
   int next(int state, int kind) {
     long key = (long) state << 32 | kind;
@@ -67,7 +62,7 @@ final class Steps<S, C> {
     return number;
   }
 
-  private int number(S state) {
+  int number(S state) {
     return states.number(state) + 1;
   }
 
