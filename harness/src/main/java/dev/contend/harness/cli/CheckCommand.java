@@ -1,7 +1,10 @@
 package dev.contend.harness.cli;
 
 import dev.contend.checkers.Limits;
+import dev.contend.checkers.linearizability.Linearization;
 import dev.contend.harness.run.UnknownNameException;
+import dev.contend.results.html.CheckReport;
+import dev.contend.results.html.view.CheckPage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,8 +67,18 @@ final class CheckCommand implements Callable<Integer> {
           "What a search may hold beside the history: 2g, 512m (default: half of the heap).")
   private String memoryLimit;
 
-  @Option(names = "--explain", description = "Also list the operations that show each anomaly.")
+  @Option(
+      names = "--explain",
+      description =
+          "Also say why: the states that were possible, the operations that show it; of a valid"
+              + " history an order of its operations.")
   private boolean explain;
+
+  @Option(
+      names = "--html",
+      paramLabel = "DIR",
+      description = "Also write it as pages with pictures into that folder.")
+  private Path html;
 
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -78,16 +91,29 @@ final class CheckCommand implements Callable<Integer> {
       CheckedFile.checkers(model);
     }
     CheckText text = new CheckText(terminal);
+    List<CheckPage> pages = new ArrayList<>();
     if (files.size() == 1) {
       CheckedFile checked = CheckedFile.of(files.get(0), settings, this::note);
       text.print(checked, model == null, explain);
+      if (explain || html != null) {
+        List<Linearization> orders = checked.orders(settings.limits());
+        if (explain) {
+          text.print(checked.history(), orders);
+        }
+        pages.add(CheckPages.of(checked, orders));
+      }
+      writePages(pages);
       return ExitCode.of(checked.verdict());
     }
     List<CheckedFile> all = new ArrayList<>();
     int unreadable = ExitCode.OK;
     for (Path file : files) {
       try {
-        all.add(CheckedFile.of(file, settings, this::note));
+        CheckedFile checked = CheckedFile.of(file, settings, this::note);
+        if (html != null) {
+          pages.add(CheckPages.of(checked, checked.orders(settings.limits())));
+        }
+        all.add(checked.withoutHistory(explain));
       } catch (IOException | UsageException | UnknownNameException e) {
         unreadable = Math.max(unreadable, Failures.execution(e, command.commandLine(), null));
       }
@@ -95,7 +121,14 @@ final class CheckCommand implements Callable<Integer> {
     if (!all.isEmpty()) {
       text.print(all, files.size() - all.size(), explain);
     }
+    writePages(pages);
     return exitCode(all, unreadable);
+  }
+
+  private void writePages(List<CheckPage> pages) throws IOException {
+    if (html != null && !pages.isEmpty()) {
+      terminal.out.println("Report: " + CheckReport.render(pages, html));
+    }
   }
 
   private void note(String sentence) {

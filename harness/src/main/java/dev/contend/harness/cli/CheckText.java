@@ -5,13 +5,14 @@ import dev.contend.checkers.Verdict;
 import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.Operation;
+import dev.contend.checkers.linearizability.Linearization;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi.Text;
 
 /** What {@code check} prints. */
 final class CheckText {
-  private static final int LONGEST_VALUE = 60;
+  private static final int MOST_SHOWN = 100;
 
   private final Terminal terminal;
 
@@ -93,8 +94,39 @@ final class CheckText {
       terminal.out.println();
       terminal.out.println(terminal.bold(anomaly.kind()));
       terminal.out.println(anomaly.message());
-      if (explain && !anomaly.operations().isEmpty()) {
-        operations(checked.history(), anomaly).forEach(terminal.out::println);
+      if (explain) {
+        explain(checked.history(), anomaly);
+      }
+    }
+  }
+
+  private void explain(History history, Anomaly anomaly) {
+    if (anomaly.explanation() != null) {
+      ExplanationText.facts(history, anomaly.explanation())
+          .forEach(fact -> terminal.out.println("- " + fact));
+    }
+    if (!anomaly.operations().isEmpty()) {
+      operations(history, anomaly).forEach(terminal.out::println);
+    }
+  }
+
+  /** For each key an order of the operations. */
+  void print(History history, List<Linearization> orders) {
+    for (Linearization order : orders) {
+      terminal.out.println();
+      terminal.out.printf(
+          "An order%s in which each operation gives the answer that it gave:%n",
+          order.key() == null ? "" : " on key " + EdnWriter.toString(order.key()));
+      List<Integer> shown =
+          order.operations().subList(0, Math.min(MOST_SHOWN, order.operations().size()));
+      for (int index : shown) {
+        Operation operation = history.operation(index);
+        terminal.out.printf(
+            "  %d (process %d): %s%n", index, operation.process(), ExplanationText.call(operation));
+      }
+      if (shown.size() < order.operations().size()) {
+        terminal.out.printf(
+            "  and %,d more, which --html shows%n", order.operations().size() - shown.size());
       }
     }
   }
@@ -107,7 +139,7 @@ final class CheckText {
       String row = Integer.toString(index);
       table.put(row, "process", terminal.plain(Integer.toString(operation.process())));
       table.put(row, "f", terminal.plain(operation.f().name()));
-      table.put(row, "value", terminal.plain(value(operation.input())));
+      table.put(row, "value", terminal.plain(ExplanationText.value(operation.input())));
       table.put(row, "answer", terminal.plain(answer(operation)));
       table.put(row, "returned", terminal.plain(returned(operation)));
     }
@@ -116,16 +148,11 @@ final class CheckText {
 
   private static String answer(Operation operation) {
     return operation.ok()
-        ? value(operation.output())
+        ? ExplanationText.value(operation.output())
         : operation.outcome().name().toLowerCase(Locale.ROOT);
   }
 
   private static String returned(Operation operation) {
     return operation.completion() == null ? "never" : "at " + operation.completion().index();
-  }
-
-  private static String value(Object value) {
-    String text = EdnWriter.toString(value);
-    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
   }
 }

@@ -5,11 +5,14 @@ import dev.contend.checkers.Limits;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.HistoryReader;
+import dev.contend.checkers.linearizability.LinearizabilityChecker;
+import dev.contend.checkers.linearizability.Linearization;
 import dev.contend.checkers.models.Models;
 import dev.contend.harness.run.UnknownNameException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,7 @@ import java.util.function.Consumer;
 /**
  * What was said of one history file.
  *
- * @param history null if it did not fit into memory
+ * @param history null if it did not fit into memory or is not needed any more
  * @param model by which it was judged
  * @param operations how many it has
  * @param verdicts of each checker of the model, by name
@@ -66,6 +69,29 @@ record CheckedFile(
       String model = settings.model() == null ? "?" : settings.model();
       return new CheckedFile(file, null, model, 0, unknown, seconds(start));
     }
+  }
+
+  /** The same, holding the history only if it is still needed to show what is wrong with it. */
+  CheckedFile withoutHistory(boolean needed) {
+    boolean kept = needed && !verdict().anomalies().isEmpty();
+    return kept ? this : new CheckedFile(file, null, model, operations, verdicts, seconds);
+  }
+
+  /**
+   * For each key an order that explains a valid history, by each checker that can give one; empty
+   * if it is not valid, or none was found within the limits.
+   */
+  List<Linearization> orders(Limits limits) {
+    if (!(verdict() instanceof Verdict.Valid)) {
+      return List.of();
+    }
+    List<Linearization> orders = new ArrayList<>();
+    for (Checker checker : checkers(model)) {
+      if (checker instanceof LinearizabilityChecker<?, ?> search) {
+        search.linearizations(history, limits).ifPresent(orders::addAll);
+      }
+    }
+    return orders;
   }
 
   private static CheckedFile judge(Path file, History history, Settings settings, long start) {
