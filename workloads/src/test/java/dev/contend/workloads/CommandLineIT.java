@@ -47,7 +47,7 @@ class CommandLineIT {
           run --db-url pg15=jdbc:postgresql://h/d --db pg16; did you mean 'pg15'?
           check nowhere.edn --model stock; there is no file nowhere.edn
           check pom.xml --model stok; did you mean 'stock'?
-          check pom.xml; Missing required option: '--model=NAME'
+          check; Missing required parameter: 'FILE'
           check pom.xml --model stock --time-limit -1; --time-limit is more than 0
           check pom.xml --model stock; pom.xml, line 1
           replay; Missing required parameter: 'FILE'

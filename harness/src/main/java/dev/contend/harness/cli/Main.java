@@ -53,6 +53,7 @@ public final class Main {
     commands.setExecutionExceptionHandler(Failures::execution);
     commands.setParameterExceptionHandler(Failures::usage);
     commands.setUsageHelpAutoWidth(true);
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
     if (args.length == 0) {
       commands.usage(terminal.out);
       return ExitCode.USAGE;

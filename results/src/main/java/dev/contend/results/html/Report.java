@@ -149,7 +149,7 @@ public final class Report {
     }
   }
 
-  private static void write(String template, Object page, Path file) throws IOException {
+  static void write(String template, Object page, Path file) throws IOException {
     StringOutput html = new StringOutput();
     TEMPLATES.render(template, page, html);
     AtomicFile.write(file, html.toString());

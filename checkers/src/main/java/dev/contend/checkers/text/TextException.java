@@ -1,9 +1,11 @@
-package dev.contend.checkers.edn;
+package dev.contend.checkers.text;
 
 import java.io.IOException;
 
-/** Text that is not EDN. The message says what is wrong; line and column say where. */
-public final class EdnException extends IOException {
+/**
+ * Text that is not what it should be. The message says what is wrong; line and column say where.
+ */
+public final class TextException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final long line;
@@ -14,7 +16,7 @@ public final class EdnException extends IOException {
    * @param column from 1, in characters
    * @param message what was found and what was expected
    */
-  public EdnException(long line, long column, String message) {
+  public TextException(long line, long column, String message) {
     super(message);
     this.line = line;
     this.column = column;

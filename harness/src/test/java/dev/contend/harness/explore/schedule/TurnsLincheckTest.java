@@ -1,0 +1,89 @@
+package dev.contend.harness.explore.schedule;
+
+import dev.contend.harness.explore.scenario.OperationId;
+import dev.contend.harness.explore.scenario.Session;
+import java.util.List;
+import java.util.Optional;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One session moves at a time, and none waits for ever: each session adds to a plain field, which
+ * only a count that is linearizable survives.
+ */
+@Tag("lincheck")
+public class TurnsLincheckTest {
+  private static final int ITERATIONS = 5;
+  private static final int INVOCATIONS = 100;
+  private static final Session SESSION =
+      new Session(
+          "A",
+          List.of(
+              new dev.contend.harness.explore.scenario.Operation("add", (parts, given) -> null)));
+
+  private final Turns turns =
+      new Turns(point -> point.choices().get(point.choices().size() - 1), new PartsState(false));
+  private int count;
+
+  /** A session of one step. */
+  @Operation
+  public int add() {
+    Lane lane = turns.add(SESSION, Optional.empty(), null);
+    turns.await(lane, new OperationId(lane.index, 0), true);
+    int seen = count;
+    count = seen + 1;
+    turns.done(lane);
+    return seen;
+  }
+
+  /** A session of two steps, between which others may come; it adds in the second. */
+  @Operation
+  public int waitAndAdd() {
+    Lane lane = turns.add(SESSION, Optional.empty(), null);
+    OperationId operation = new OperationId(lane.index, 0);
+    turns.await(lane, operation, true);
+    turns.await(lane, operation, false);
+    int seen = count;
+    count = seen + 1;
+    turns.done(lane);
+    return seen;
+  }
+
+  /** What they do one at a time. */
+  public static class Plain {
+    private int count;
+
+    public int add() {
+      return count++;
+    }
+
+    public int waitAndAdd() {
+      return count++;
+    }
+  }
+
+  @Test
+  void inEveryInterleavingThatTheModelCheckerTries() {
+    new ModelCheckingOptions()
+        .iterations(ITERATIONS)
+        .invocationsPerIteration(INVOCATIONS)
+        .threads(3)
+        .actorsPerThread(2)
+        .sequentialSpecification(Plain.class)
+        .check(TurnsLincheckTest.class);
+  }
+
+  @Test
+  void underStress() {
+    new StressOptions()
+        .iterations(ITERATIONS)
+        .invocationsPerIteration(INVOCATIONS)
+        .threads(3)
+        .actorsPerThread(2)
+        .sequentialSpecification(Plain.class)
+        .check(TurnsLincheckTest.class);
+  }
+}
