@@ -39,7 +39,8 @@ class ForeignOperationsTest {
               Verdict verdict = checker.check(history, Limits.DEFAULT);
               assertThat(verdict).as(checker.name()).isInstanceOf(Verdict.Unknown.class);
               assertThat(verdict.coverage())
-                  .startsWith("operation 0 is none of the " + model + " model: :dance [1 nil] → ");
+                  .startsWith("operation 0 is ")
+                  .contains(model, ":dance");
             });
   }
 }
