@@ -1,5 +1,7 @@
 package dev.contend.harness.explore.schedule;
 
+import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
+
 import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.explore.scenario.Session;
 import java.util.List;
@@ -67,7 +69,10 @@ public class TurnsLincheckTest {
 
   @Test
   void inEveryInterleavingThatTheModelCheckerTries() {
+    // Guarded as a whole, and full of streams, in which switching threads would only cost time.
+    var partsAreAtomic = forClasses(PartsState.class.getName()).allMethods().treatAsAtomic();
     new ModelCheckingOptions()
+        .addGuarantee(partsAreAtomic)
         .iterations(ITERATIONS)
         .invocationsPerIteration(INVOCATIONS)
         .threads(3)
