@@ -64,9 +64,9 @@ public record OrderPicture(
   private static final double LEFT = 96;
   private static final double RIGHT = 24;
   private static final double CHARACTER_WIDTH = 6.7;
-  private static final int FEW_EVENTS = 400;
-  private static final double WIDE_STEP = 26;
-  private static final double NARROW_STEP = 8;
+  private static final double WIDTH_OF_FEW = 2_400;
+  private static final double WIDEST_STEP = 72;
+  private static final double NARROWEST_STEP = 8;
 
   /**
    * Draws operations.
@@ -86,7 +86,8 @@ public record OrderPicture(
             .sorted()
             .distinct()
             .toArray();
-    double step = events.length <= FEW_EVENTS ? WIDE_STEP : NARROW_STEP;
+    double step =
+        Math.max(NARROWEST_STEP, Math.min(WIDEST_STEP, WIDTH_OF_FEW / Math.max(1, events.length)));
     Map<Integer, Double> points = points(drawn, events);
     Map<Integer, Integer> laneOf = new TreeMap<>();
     drawn.forEach(one -> laneOf.put(one.process(), 0));
