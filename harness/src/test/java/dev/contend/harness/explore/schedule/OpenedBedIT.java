@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A test bed that can't be opened leaves no session behind. */
-class TestBedIT {
+class OpenedBedIT {
   private static final String REFUSAL = "The server gave 0 of 2 sessions: use fewer clients.";
 
   /** A schema that remembers the sessions that it gave, and has none for a pool. */
