@@ -50,6 +50,9 @@ final class Explainer<S, C> {
     Search<S, C> search = new Search<>(spec, remains, deadline, memory);
     search.begin(spec.initial(remains.key(), remains.calls()));
     boolean searched = search.run(Long.MAX_VALUE) == Search.End.NOT_LINEARIZABLE;
+    if (!searched && decision.deadEnd() == null) {
+      return withoutDeadEnd(partition);
+    }
     Explanation why =
         explanation(
             partition,
@@ -67,6 +70,9 @@ final class Explainer<S, C> {
 
   /** Says it without a search for a small part, and why the one operation has no place. */
   Anomaly brief(Partition<C> partition, Decision<S, C> decision) {
+    if (decision.deadEnd() == null) {
+      return withoutDeadEnd(partition);
+    }
     Explanation why =
         explanation(
             partition, List.of(), List.of(), false, decision.searched(), decision.deadEnd(), 1);
@@ -74,6 +80,19 @@ final class Explainer<S, C> {
         ANOMALY,
         message(why),
         why.refusals().stream().map(Explanation.Refusal::operation).toList());
+  }
+
+  /** It is certain that there is no order, but there was no time to find out where none goes on. */
+  private static <C> Anomaly withoutDeadEnd(Partition<C> partition) {
+    return new Anomaly(
+        ANOMALY,
+        "%sno order of the operations gives the answers that were given."
+            .formatted(on(partition.key())),
+        List.of());
+  }
+
+  private static String on(Object key) {
+    return key == null ? "" : "Key " + EdnWriter.toString(key) + ": ";
   }
 
   private Explanation explanation(
