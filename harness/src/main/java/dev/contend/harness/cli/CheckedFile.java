@@ -115,14 +115,15 @@ record CheckedFile(
   }
 
   /**
-   * The checkers of a model; a workload of somebody's own is a model by its name.
+   * The checkers of a model; a workload of somebody's own is a model by its name, and comes before
+   * a ready one.
    *
    * @throws UnknownNameException if there is none of that name
    */
   static List<Checker> checkers(String model) {
     Map<String, List<Checker>> all = new TreeMap<>();
-    Catalogue.workloads().forEach(workload -> all.put(workload.name(), workload.checkers()));
     Models.names().forEach(name -> all.put(name, Models.named(name).orElseThrow()));
+    Catalogue.workloads().forEach(workload -> all.put(workload.name(), workload.checkers()));
     if (!all.containsKey(model)) {
       throw new UnknownNameException("model", model, all.keySet());
     }
