@@ -40,13 +40,14 @@ class CommandLineIT {
           run --sede 5; Unknown option
           rum; Did you mean
           run --db-url pg15; --db-url is NAME=URL
-          run --db-url a=jdbc:mysql://h/; of MySQL
+          run --db mysql; Contend starts no mysql; name a server that is there: --db-url
+          run --db-url a=jdbc:mysql://h/; there is no user for a; set CONTEND_A_USER
           run --db-url a=jdbc:postgresql://u:hunter2@h/d; CONTEND_A_PASSWORD
           run --db-url a=jdbc:postgresql://h/d; there is no user for a; set CONTEND_A_USER
           run --db-url pg15=jdbc:postgresql://h/d --db pg16; did you mean 'pg15'?
           check nowhere.edn --model stock; there is no file nowhere.edn
           check pom.xml --model stok; did you mean 'stock'?
-          check pom.xml; Missing required option: '--model=NAME'
+          check; Missing required parameter: 'FILE'
           check pom.xml --model stock --time-limit -1; --time-limit is more than 0
           check pom.xml --model stock; pom.xml, line 1
           replay; Missing required parameter: 'FILE'

@@ -1,67 +1,67 @@
 package dev.contend.checkers.edn;
 
+import dev.contend.checkers.text.Stops;
+import dev.contend.checkers.text.TextException;
+import dev.contend.checkers.text.TextSource;
+import dev.contend.checkers.text.ValueReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
  * Reads EDN values one after another, holding no more than the one it is reading.
  *
- * <p>Source: <a href="https://github.com/edn-format/edn">the EDN specification</a>. Beyond it,
- * {@code ##Inf}, {@code ##-Inf} and {@code ##NaN} are read, because Clojure prints them. Nesting is
- * limited to {@value #MAX_DEPTH} levels, so that no input overflows the stack.
+ * <p>Source: <a href="https://github.com/edn-format/edn">the EDN specification</a>. Beyond it, what
+ * Clojure prints is read: {@code ##Inf}, {@code ##-Inf} and {@code ##NaN}, ratios, hexadecimal
+ * numbers, maps whose keys share a namespace ({@code #:a{:b 1}}), and metadata ({@code ^:a [1]}),
+ * which is left out (<a href="https://clojure.org/reference/reader">Clojure's reader</a>). Nesting
+ * is limited to {@value #MAX_DEPTH} levels, so that no input overflows the stack.
  */
-public final class EdnReader {
-  /** What {@link #read} gives when there are no more values. */
-  public static final Object END = new Object();
-
+public final class EdnReader implements ValueReader {
   private static final int MAX_DEPTH = 500;
   private static final Object CLOSED = new Object();
   private static final Object DISCARDED = new Object();
-  private final EdnSource in;
-  private final Map<String, Keyword> keywords = new HashMap<>();
+  private static final Stops BLANK = Stops.atBlanksAnd(",");
+  static final Stops TOKEN = Stops.atBlanksAnd(",;\"()[]{}\\");
+
+  private final TextSource in;
+  private final KeywordTable keywords = new KeywordTable();
   private char entered;
 
   public EdnReader(Reader in) {
-    this.in = new EdnSource(Objects.requireNonNull(in, "in"));
+    this(new TextSource(in));
   }
 
-  /**
-   * Reads the next value.
-   *
-   * @return the value, which may be null, or {@link #END}
-   * @throws EdnException if the text is not EDN, with the place
-   * @throws IOException if it can't be read
-   */
+  /** Reads what is left of a text. */
+  public EdnReader(TextSource in) {
+    this.in = in;
+  }
+
+  @Override
   public Object read() throws IOException {
-    Object value = next(0, EdnSource.EOF);
+    Object value = next(0, TextSource.EOF);
     return value == CLOSED ? END : value;
   }
 
-  /** The line at which reading stands, from 1. */
+  @Override
   public long line() {
     return in.line();
   }
 
-  /** The column at which reading stands, from 1. */
+  @Override
   public long column() {
     return in.column();
   }
 
-  /**
-   * If the next value opens a vector or a list, steps into it, so that its elements can be read one
-   * by one with {@link #readElement}.
-   */
+  @Override
   public boolean enterSequence() throws IOException {
-    int c = in.skipBlank();
+    int c = skipBlank();
     if (c != '[' && c != '(') {
       return false;
     }
@@ -70,10 +70,41 @@ public final class EdnReader {
     return true;
   }
 
-  /** Reads the next element of an entered vector or list, or {@link #END} after its last. */
+  @Override
   public Object readElement() throws IOException {
     Object value = next(1, entered);
     return value == CLOSED ? END : value;
+  }
+
+  @Override
+  public boolean enterMap() throws IOException {
+    if (skipBlank() != '{') {
+      return false;
+    }
+    in.next();
+    return true;
+  }
+
+  @Override
+  public Object readKey() throws IOException {
+    Object key = next(1, '}');
+    skipBlank();
+    return key == CLOSED ? END : key;
+  }
+
+  @Override
+  public Object readValue() throws IOException {
+    return value(1, "each key of a map");
+  }
+
+  /** Takes white space, commas and comments; gives what comes then, without taking it. */
+  private int skipBlank() throws IOException {
+    int c = in.skip(BLANK);
+    while (c == ';') {
+      in.skipLine();
+      c = in.skip(BLANK);
+    }
+    return c;
   }
 
   /** The next value, or CLOSED if the closing character came first. */
@@ -86,9 +117,9 @@ public final class EdnReader {
   }
 
   private Object nextOrDiscarded(int depth, int closing) throws IOException {
-    int c = in.skipBlank();
+    int c = skipBlank();
     if (c == closing) {
-      if (c != EdnSource.EOF) {
+      if (c != TextSource.EOF) {
         in.next();
       }
       return CLOSED;
@@ -97,28 +128,29 @@ public final class EdnReader {
       throw in.error("values are nested more than " + MAX_DEPTH + " deep");
     }
     return switch (c) {
-      case EdnSource.EOF ->
+      case TextSource.EOF ->
           throw in.error("the text ends where a value or '" + (char) closing + "' should follow");
       case ')', ']', '}' -> throw in.error("'" + (char) c + "' closes nothing that is open");
       case '(' -> list(depth, ')');
       case '[' -> list(depth, ']');
-      case '{' -> map(depth);
+      case '{' -> map(depth, "");
       case '"' -> EdnText.string(in);
       case ':' -> keyword();
       case '\\' -> EdnText.character(in);
       case '#' -> dispatch(depth);
-      default -> number(c) ? parseNumber() : symbol();
+      case '^' -> withoutMetadata(depth);
+      default -> numberOrSymbol();
     };
   }
 
   private Object value(int depth, String after) throws IOException {
     Object value = DISCARDED;
     while (value == DISCARDED) {
-      int c = in.skipBlank();
-      if (c == EdnSource.EOF || c == ']' || c == '}' || c == ')') {
+      int c = skipBlank();
+      if (c == TextSource.EOF || c == ']' || c == '}' || c == ')') {
         throw in.error("a value should follow " + after);
       }
-      value = nextOrDiscarded(depth, EdnSource.EOF);
+      value = nextOrDiscarded(depth, TextSource.EOF);
     }
     return value;
   }
@@ -132,15 +164,16 @@ public final class EdnReader {
     return Collections.unmodifiableList(elements);
   }
 
-  private Map<Object, Object> map(int depth) throws IOException {
+  private Map<Object, Object> map(int depth, String namespace) throws IOException {
     in.next();
     Map<Object, Object> map = new LinkedHashMap<>();
     for (Object key = next(depth + 1, '}'); key != CLOSED; key = next(depth + 1, '}')) {
+      Object qualified = namespace.isEmpty() ? key : Names.qualified(key, namespace);
       Object value = value(depth + 1, "each key of a map");
-      if (map.containsKey(key)) {
-        throw in.error("a map has the key " + EdnWriter.toString(key) + " twice");
+      if (map.containsKey(qualified)) {
+        throw in.error("a map has the key " + EdnWriter.toString(qualified) + " twice");
       }
-      map.put(key, value);
+      map.put(qualified, value);
     }
     return Collections.unmodifiableMap(map);
   }
@@ -169,68 +202,84 @@ public final class EdnReader {
     }
     if (c == '#') {
       in.next();
-      String name = in.token();
+      String name = token();
       return switch (name) {
         case "Inf" -> Double.POSITIVE_INFINITY;
         case "-Inf" -> Double.NEGATIVE_INFINITY;
         case "NaN" -> Double.NaN;
-        default -> throw in.errorInToken("##" + name + " is no number");
+        default -> throw in.errorInRun("##" + name + " is no number");
       };
     }
-    if (!Character.isLetter(c)) {
-      throw in.error("'#' should be followed by '{', '_' or a tag");
+    if (c == ':') {
+      String namespace = keyword().name();
+      if (skipBlank() != '{') {
+        throw in.error("a map should follow the namespace #:" + namespace);
+      }
+      return map(depth, namespace);
     }
-    String tag = visible(in.token(), "a tag");
+    if (!Character.isLetter(c)) {
+      throw in.error("'#' should be followed by '{', '_', ':' or a tag");
+    }
+    String tag = visible(token(), "a tag");
     return new Tagged(tag, value(depth + 1, "the tag #" + tag));
   }
 
-  private String visible(String name, String whose) throws EdnException {
+  private Object withoutMetadata(int depth) throws IOException {
+    in.next();
+    value(depth + 1, "^");
+    return value(depth + 1, "metadata");
+  }
+
+  private String visible(String name, String whose) throws TextException {
     if (!Names.valid(name)) {
-      throw in.errorInToken(whose + " has a character that can't be seen in its name");
+      throw in.errorInRun(whose + " has a character that can't be seen in its name");
     }
     return name;
   }
 
+  private String token() throws IOException {
+    return in.take(in.measure(TOKEN));
+  }
+
   private Keyword keyword() throws IOException {
     in.next();
-    String name = in.token();
-    Keyword known = keywords.get(name);
-    if (known != null) {
-      return known;
-    }
-    if (name.isEmpty()) {
+    int length = in.measure(TOKEN);
+    if (length == 0) {
       throw in.error("a keyword should have a name after its colon");
     }
-    Keyword keyword = new Keyword(visible(name, "a keyword"));
-    keywords.put(name, keyword);
+    Keyword known = keywords.find(in, length);
+    if (known != null) {
+      in.drop(length);
+      return known;
+    }
+    Keyword keyword = new Keyword(visible(in.take(length), "a keyword"));
+    keywords.add(keyword);
     return keyword;
   }
 
-  private boolean number(int c) throws IOException {
-    if (c >= '0' && c <= '9') {
-      return true;
+  private Object numberOrSymbol() throws IOException {
+    int length = in.measure(TOKEN);
+    if (length == 0) {
+      throw in.error("'" + (char) in.peek() + "' can't begin a value");
     }
-    int second = in.peekSecond();
-    return (c == '-' || c == '+') && second >= '0' && second <= '9';
-  }
-
-  private Object parseNumber() throws IOException {
-    String text = in.token();
-    try {
-      return EdnNumber.parse(text);
-    } catch (NumberFormatException e) {
-      throw in.errorInToken("'" + text + "' is no number");
+    char first = in.charAt(0);
+    boolean signed = (first == '-' || first == '+') && length > 1;
+    if (digit(first) || (signed && digit(in.charAt(1)))) {
+      return EdnNumber.take(in, length);
     }
-  }
-
-  private Object symbol() throws IOException {
-    String name = in.token();
+    if (in.is("nil", length)) {
+      in.drop(length);
+      return null;
+    }
+    String name = in.take(length);
     return switch (name) {
-      case "" -> throw in.error("'" + (char) in.peek() + "' can't begin a value");
-      case "nil" -> null;
       case "true" -> true;
       case "false" -> false;
       default -> new Symbol(visible(name, "a symbol"));
     };
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

@@ -1,7 +1,8 @@
 package dev.contend.checkers.edn;
 
+import dev.contend.checkers.text.Stops;
+import dev.contend.checkers.text.TextSource;
 import java.io.IOException;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** Strings and characters as EDN writes them. */
@@ -21,26 +22,36 @@ final class EdnText {
           "backspace",
           '\b');
 
+  private static final Stops IN_STRING = Stops.at("\"\\\n");
+
   private EdnText() {}
 
   /** Takes a string, at whose opening quote the text stands. */
-  static String string(EdnSource in) throws IOException {
+  static String string(TextSource in) throws IOException {
     in.next();
+    int length = in.measure(IN_STRING);
+    if (in.charAfter(length) == '"') {
+      String text = in.take(length);
+      in.next();
+      return text;
+    }
     StringBuilder text = new StringBuilder();
     while (true) {
+      in.take(length, text);
+      in.requireRoom(text.length());
       int c = in.next();
       if (c == '"') {
         return text.toString();
       }
-      if (c == EdnSource.EOF) {
+      if (c == TextSource.EOF) {
         throw in.error("the text ends inside a string");
       }
-      in.requireRoom(text);
       text.append(c == '\\' ? escape(in) : (char) c);
+      length = in.measure(IN_STRING);
     }
   }
 
-  private static char escape(EdnSource in) throws IOException {
+  private static char escape(TextSource in) throws IOException {
     int c = in.next();
     return switch (c) {
       case 't' -> '\t';
@@ -49,34 +60,20 @@ final class EdnText {
       case 'b' -> '\b';
       case 'f' -> '\f';
       case '\\', '"' -> (char) c;
-      case 'u' -> {
-        StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < 4; i++) {
-          digits.append((char) Math.max(0, in.next()));
-        }
-        yield unicode(digits.toString(), in);
-      }
+      case 'u' -> in.takeHexadecimal();
       default ->
           throw in.error("a string has the unknown escape '\\" + (char) Math.max(' ', c) + "'");
     };
   }
 
-  private static char unicode(String digits, EdnSource in) throws EdnException {
-    try {
-      return (char) HexFormat.fromHexDigits(digits);
-    } catch (IllegalArgumentException e) {
-      throw in.error("\\u should be followed by four hexadecimal digits");
-    }
-  }
-
   /** Takes a character, at whose backslash the text stands. */
-  static Character character(EdnSource in) throws IOException {
+  static Character character(TextSource in) throws IOException {
     in.next();
     int first = in.next();
-    if (first == EdnSource.EOF) {
+    if (first == TextSource.EOF) {
       throw in.error("the text ends after '\\'");
     }
-    String name = (char) first + in.token();
+    String name = (char) first + in.take(in.measure(EdnReader.TOKEN));
     if (name.length() == 1) {
       return name.charAt(0);
     }
@@ -85,7 +82,7 @@ final class EdnText {
       return named;
     }
     if (name.length() == 5 && name.charAt(0) == 'u') {
-      return unicode(name.substring(1), in);
+      return in.hexadecimal(name.substring(1));
     }
     throw in.error("'\\" + name + "' is no character");
   }

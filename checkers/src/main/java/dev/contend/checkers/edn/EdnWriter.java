@@ -55,7 +55,8 @@ public final class EdnWriter {
         || value instanceof Long
         || value instanceof Integer
         || value instanceof Keyword
-        || value instanceof Symbol) {
+        || value instanceof Symbol
+        || value instanceof Ratio) {
       return value.toString();
     }
     if (value instanceof BigInteger) {

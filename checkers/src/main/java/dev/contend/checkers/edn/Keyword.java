@@ -18,6 +18,19 @@ public record Keyword(String name) {
     return new Keyword(name);
   }
 
+  /** Whether a keyword can have that name, so that EDN can write it. */
+  public static boolean canBe(String name) {
+    return Names.valid(name);
+  }
+
+  /**
+   * Whether a value of a history is this word: this keyword or, since JSON has no keywords, a
+   * string of this name.
+   */
+  public boolean is(Object value) {
+    return equals(value) || name.equals(value);
+  }
+
   /** As EDN writes it, with the colon. */
   @Override
   public String toString() {

@@ -22,6 +22,21 @@ final class Names {
     return name;
   }
 
+  /** A key of a map before which a namespace stood: {@code _} as its own one means none. */
+  static Object qualified(Object key, String namespace) {
+    if (key instanceof Keyword keyword) {
+      return new Keyword(qualified(keyword.name(), namespace));
+    }
+    return key instanceof Symbol symbol ? new Symbol(qualified(symbol.name(), namespace)) : key;
+  }
+
+  private static String qualified(String name, String namespace) {
+    if (name.startsWith("_/") && name.length() > 2) {
+      return name.substring(2);
+    }
+    return name.indexOf('/') >= 0 ? name : namespace + "/" + name;
+  }
+
   private static boolean visible(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
@@ -30,7 +45,7 @@ final class Names {
           Character.PRIVATE_USE,
           Character.UNASSIGNED ->
           false;
-      default -> !Character.isBmpCodePoint(c) || !EdnSource.endsToken((char) c);
+      default -> !Character.isBmpCodePoint(c) || !EdnReader.TOKEN.at((char) c);
     };
   }
 }

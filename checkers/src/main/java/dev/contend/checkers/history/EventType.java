@@ -1,6 +1,10 @@
 package dev.contend.checkers.history;
 
 import dev.contend.checkers.edn.Keyword;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What an event of a history says of its operation, in Jepsen's four words. */
 public enum EventType {
@@ -13,7 +17,10 @@ public enum EventType {
   /** Nobody knows: it may take effect at any later time, or never. */
   INFO;
 
-  private final Keyword keyword = new Keyword(name().toLowerCase(java.util.Locale.ROOT));
+  private static final Map<Keyword, EventType> OF_KEYWORDS =
+      Arrays.stream(values()).collect(Collectors.toMap(EventType::keyword, type -> type));
+
+  private final Keyword keyword = new Keyword(name().toLowerCase(Locale.ROOT));
 
   /** As a history file writes it: {@code :invoke}. */
   public Keyword keyword() {
@@ -22,11 +29,6 @@ public enum EventType {
 
   /** The type that a history file calls by that keyword, or null if there is none. */
   public static EventType of(Object keyword) {
-    for (EventType type : values()) {
-      if (type.keyword.equals(keyword)) {
-        return type;
-      }
-    }
-    return null;
+    return OF_KEYWORDS.get(keyword);
   }
 }

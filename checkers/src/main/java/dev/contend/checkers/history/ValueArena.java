@@ -1,6 +1,7 @@
 package dev.contend.checkers.history;
 
 import dev.contend.checkers.edn.Keyword;
+import dev.contend.checkers.edn.Ratio;
 import dev.contend.checkers.edn.Symbol;
 import dev.contend.checkers.edn.Tagged;
 import java.math.BigDecimal;
@@ -39,6 +40,7 @@ final class ValueArena {
     BIG_INTEGER,
     DOUBLE,
     BIG_DECIMAL,
+    RATIO,
     CHARACTER,
     STRING,
     SURROGATES,
@@ -160,6 +162,10 @@ final class ValueArena {
       tag(Tag.BIG_DECIMAL);
       writeNumber(Integer.toUnsignedLong(number.scale()));
       bytes(number.unscaledValue().toByteArray());
+    } else if (value instanceof Ratio ratio) {
+      tag(Tag.RATIO);
+      bytes(ratio.numerator().toByteArray());
+      bytes(ratio.denominator().toByteArray());
     } else if (value instanceof Character character) {
       tag(Tag.CHARACTER);
       writeNumber(character);

@@ -1,6 +1,7 @@
 package dev.contend.checkers.history;
 
 import dev.contend.checkers.edn.Keyword;
+import dev.contend.checkers.edn.Ratio;
 import dev.contend.checkers.edn.Symbol;
 import dev.contend.checkers.edn.Tagged;
 import java.math.BigDecimal;
@@ -43,6 +44,10 @@ final class ValueCursor {
       case BIG_DECIMAL -> {
         int scale = (int) readNumber();
         yield new BigDecimal(new BigInteger(readBytes()), scale);
+      }
+      case RATIO -> {
+        BigInteger numerator = new BigInteger(readBytes());
+        yield new Ratio(numerator, new BigInteger(readBytes()));
       }
       case CHARACTER -> (char) readNumber();
       case STRING -> new String(readBytes(), StandardCharsets.UTF_8);

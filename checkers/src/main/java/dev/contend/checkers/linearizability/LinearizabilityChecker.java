@@ -48,6 +48,11 @@ public final class LinearizabilityChecker<S, C> implements Checker {
     this.timeToExplain = Objects.requireNonNull(timeToExplain, "timeToExplain");
   }
 
+  /** What it judges by, for a second opinion. */
+  public SequentialSpec<S, C> spec() {
+    return spec;
+  }
+
   @Override
   public String name() {
     return "linearizability";

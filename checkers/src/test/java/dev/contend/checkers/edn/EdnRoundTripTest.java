@@ -3,6 +3,7 @@ package dev.contend.checkers.edn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contend.checkers.text.TextException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -47,7 +48,7 @@ class EdnRoundTripTest {
    * Garbage made of the characters that mean something, and correct text with one bit of damage.
    */
   @Test
-  void garbageGivesEdnExceptionsOnly() {
+  void garbageGivesTextExceptionsOnly() {
     String pieces = "[](){}#_\"\\:;,^@ \n-+.0123456789eENMu##NaN#inst/x\u0000ü\uD800\uFEFF";
     for (int seed = 0; seed < 15_000; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
@@ -76,7 +77,7 @@ class EdnRoundTripTest {
             .as("seed %d: %s", seed, text)
             .isEqualTo(value);
       }
-    } catch (EdnException e) {
+    } catch (TextException e) {
       assertThat(e.line()).as("seed %d: %s", seed, text).isPositive();
       assertThat(e.column()).as("seed %d: %s", seed, text).isPositive();
     } catch (IOException | RuntimeException | StackOverflowError e) {

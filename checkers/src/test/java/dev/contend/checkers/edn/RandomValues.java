@@ -38,7 +38,7 @@ public final class RandomValues {
 
   /** A value nested at most that deep. */
   public Object value(int depth) {
-    int kind = random.nextInt(depth > 0 ? 19 : 14);
+    int kind = random.nextInt(depth > 0 ? 20 : 15);
     return switch (kind) {
       case 0 -> null;
       case 1 -> random.nextBoolean();
@@ -53,9 +53,10 @@ public final class RandomValues {
       case 11 -> text();
       case 12 -> keyword();
       case 13 -> new Symbol(name());
-      case 14 -> new Tagged(name(true), value(depth - 1));
-      case 15 -> set(depth);
-      case 16 -> map(depth);
+      case 14 -> ratio();
+      case 15 -> new Tagged(name(true), value(depth - 1));
+      case 16 -> set(depth);
+      case 17 -> map(depth);
       default -> list(depth);
     };
   }
@@ -80,6 +81,12 @@ public final class RandomValues {
   private String name(boolean letterFirst) {
     String name = NAMES.get(random.nextInt(NAMES.size()));
     return letterFirst && !Character.isLetter(name.charAt(0)) ? "t" + name : name;
+  }
+
+  private Ratio ratio() {
+    return new Ratio(
+        BigInteger.valueOf(random.nextLong()),
+        BigInteger.valueOf(random.nextLong(1, Long.MAX_VALUE)).pow(random.nextInt(1, 3)));
   }
 
   private char character() {

@@ -160,7 +160,7 @@ class HistoryReaderTest {
     Files.write(file, new byte[] {'{', ':', 'a', (byte) 0xff, (byte) 0xfe});
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> HistoryReader.read(file))
-        .withMessageContaining("binary.edn, near line 1: this is no text in UTF-8");
+        .withMessageContaining("binary.edn, line 1, column 4: this is no text in UTF-8");
   }
 
   @Test

@@ -1,48 +1,84 @@
 package dev.contend.harness.cli;
 
-import dev.contend.checkers.Anomaly;
-import dev.contend.checkers.Checker;
 import dev.contend.checkers.Limits;
-import dev.contend.checkers.Verdict;
-import dev.contend.checkers.history.History;
-import dev.contend.checkers.history.HistoryReader;
-import dev.contend.checkers.models.Models;
+import dev.contend.checkers.linearizability.Linearization;
 import dev.contend.harness.run.UnknownNameException;
+import dev.contend.results.html.CheckReport;
+import dev.contend.results.html.view.CheckPage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code contend check}. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Judges a recorded history, ours or one of Jepsen's.")
+    description = "Judges recorded histories, ours, Jepsen's or others'.")
 final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "FILE", description = "A history in EDN, one map a line.")
-  private Path file;
+  @Spec private CommandSpec command;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "A history: EDN in Jepsen's form or JSON, one map a line or all in one vector; may be"
+              + " compressed with gzip. Several give a table.")
+  private List<Path> files;
 
   @Option(
       names = "--model",
-      required = true,
       paramLabel = "NAME",
-      description = "What the history is to be judged as: stock.")
+      description =
+          "What the histories are to be judged as: register, cas-register, kv, stock, …"
+              + " (default: what the names of the operations tell).")
   private String model;
 
   @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description =
+          "What judges linearizability: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})."
+              + " lincheck is a second opinion on small histories.")
+  private CheckEngine engine;
+
+  @Option(
       names = "--time-limit",
-      paramLabel = "S",
-      defaultValue = "60",
-      description = "Seconds after which a checker gives up (default: ${DEFAULT-VALUE}).")
-  private double timeLimit;
+      paramLabel = "TIME",
+      defaultValue = "60s",
+      description =
+          "After which a checker gives up on a file: 60s, 500ms, 2m (default: ${DEFAULT-VALUE}).")
+  private String timeLimit;
+
+  @Option(
+      names = "--memory-limit",
+      paramLabel = "SIZE",
+      description =
+          "What a search may hold beside the history: 2g, 512m (default: half of the heap).")
+  private String memoryLimit;
+
+  @Option(
+      names = "--explain",
+      description =
+          "Also say why: the states that were possible, the operations that show it; of a valid"
+              + " history an order of its operations.")
+  private boolean explain;
+
+  @Option(
+      names = "--html",
+      paramLabel = "DIR",
+      description = "Also write it as pages with pictures into that folder.")
+  private Path html;
 
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -50,47 +86,80 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try {
-      return check();
-    } catch (OutOfMemoryError e) {
-      terminal.err.printf(
-          "contend: unknown: %s does not fit into %,d MB of heap; give more with JAVA_TOOL_OPTIONS=-Xmx8g.%n",
-          file, Runtime.getRuntime().maxMemory() >> 20);
-      return ExitCode.UNKNOWN;
+    CheckedFile.Settings settings = new CheckedFile.Settings(model, engine, limits());
+    if (model != null) {
+      CheckedFile.checkers(model);
+    }
+    CheckText text = new CheckText(terminal);
+    List<CheckPage> pages = new ArrayList<>();
+    if (files.size() == 1) {
+      CheckedFile checked = CheckedFile.of(files.get(0), settings, this::note);
+      text.print(checked, model == null, explain);
+      if (explain || html != null) {
+        List<Linearization> orders = checked.orders(settings.limits());
+        if (explain) {
+          text.print(checked.history(), orders);
+        }
+        pages.add(CheckPages.of(checked, orders));
+      }
+      writePages(pages);
+      return ExitCode.of(checked.verdict());
+    }
+    List<CheckedFile> all = new ArrayList<>();
+    int unreadable = ExitCode.OK;
+    for (Path file : files) {
+      try {
+        CheckedFile checked = CheckedFile.of(file, settings, this::note);
+        if (html != null) {
+          pages.add(CheckPages.of(checked, checked.orders(settings.limits())));
+        }
+        all.add(checked.withoutHistory(explain));
+      } catch (IOException | UsageException | UnknownNameException e) {
+        unreadable = Math.max(unreadable, Failures.execution(e, command.commandLine(), null));
+      }
+    }
+    if (!all.isEmpty()) {
+      text.print(all, files.size() - all.size(), explain);
+    }
+    writePages(pages);
+    return exitCode(all, unreadable);
+  }
+
+  private void writePages(List<CheckPage> pages) throws IOException {
+    if (html != null && !pages.isEmpty()) {
+      terminal.out.println("Report: " + CheckReport.render(pages, html));
     }
   }
 
-  private int check() throws IOException {
-    List<Checker> checkers =
-        Models.named(model)
-            .orElseThrow(() -> new UnknownNameException("model", model, Models.names()));
-    if (!(timeLimit > 0 && timeLimit <= 86_400)) {
-      throw new UsageException("--time-limit is more than 0 and at most 86400, not " + timeLimit);
+  private void note(String sentence) {
+    terminal.err.println("contend: " + sentence);
+  }
+
+  private Limits limits() {
+    Duration time = Quantity.time("--time-limit", timeLimit);
+    if (memoryLimit == null) {
+      return new Limits(time);
     }
-    if (!Files.isRegularFile(file)) {
-      throw new UsageException("there is no file " + file);
+    long memory = Quantity.size("--memory-limit", memoryLimit);
+    long heap = Runtime.getRuntime().maxMemory();
+    if (memory > heap / 4 * 3) {
+      throw new UsageException(
+          "--memory-limit %s needs more heap than the %,d MB that there are; give it with JAVA_TOOL_OPTIONS=-Xmx, twice the limit"
+              .formatted(memoryLimit, heap >> 20));
     }
-    History history = HistoryReader.read(file, note -> terminal.err.println("contend: " + note));
-    Limits limits = new Limits(Duration.ofNanos(Math.round(timeLimit * 1e9)));
-    List<Verdict> verdicts = new ArrayList<>();
-    Matrix table = new Matrix("checker");
-    for (Checker checker : checkers) {
-      Verdict verdict = checker.check(history, limits);
-      verdicts.add(verdict);
-      table.put(
-          checker.name(),
-          "verdict",
-          terminal.verdict(verdict.word(), terminal.sign(verdict.word()) + " " + verdict.word()));
-      table.put(checker.name(), "coverage", terminal.plain(verdict.coverage()));
+    return new Limits(time, memory);
+  }
+
+  /** An anomaly is one, whatever else could not be read; without one, what is missing is said. */
+  private static int exitCode(List<CheckedFile> all, int unreadable) {
+    int worst = unreadable;
+    for (CheckedFile checked : all) {
+      int code = ExitCode.of(checked.verdict());
+      if (code == ExitCode.ANOMALY) {
+        return code;
+      }
+      worst = Math.max(worst, code);
     }
-    Verdict all = Verdict.all(verdicts);
-    terminal.out.println(terminal.verdict(all.word(), all.word()) + ": " + file);
-    table.lines().forEach(terminal.out::println);
-    for (Anomaly anomaly : all.anomalies()) {
-      terminal.out.println();
-      terminal.out.println(terminal.bold(anomaly.kind()));
-      terminal.out.println(anomaly.message());
-    }
-    return ExitCode.of(all);
+    return worst;
   }
 }

@@ -1,5 +1,8 @@
 package dev.contend.harness.cli;
 
+import dev.contend.harness.database.Engines;
+import dev.contend.harness.run.Catalogue;
+import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -50,9 +53,16 @@ public final class Main {
     commands.setExecutionExceptionHandler(Failures::execution);
     commands.setParameterExceptionHandler(Failures::usage);
     commands.setUsageHelpAutoWidth(true);
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
     if (args.length == 0) {
       commands.usage(terminal.out);
       return ExitCode.USAGE;
+    }
+    try {
+      Engines.all();
+      Catalogue.workloads();
+    } catch (ServiceConfigurationError | LinkageError e) {
+      return Failures.classPath(e, commands.getErr());
     }
     return commands.execute(args);
   }

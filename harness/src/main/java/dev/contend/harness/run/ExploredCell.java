@@ -5,6 +5,7 @@ import dev.contend.checkers.Checker;
 import dev.contend.checkers.Limits;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.history.History;
+import dev.contend.checkers.linearizability.LinearizabilityChecker;
 import dev.contend.harness.database.NotExplorableException;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.explore.Broken;
@@ -19,6 +20,7 @@ import dev.contend.harness.explore.schedule.Patience;
 import dev.contend.harness.explore.schedule.StalledException;
 import dev.contend.harness.explore.search.Budget;
 import dev.contend.harness.explore.search.DivergedException;
+import dev.contend.harness.lincheck.SecondOpinion;
 import dev.contend.harness.workload.Scene;
 import dev.contend.results.CellDetail;
 import dev.contend.results.CellRecord;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Explores all scenes of one cell and leaves its folder. */
@@ -46,6 +49,7 @@ final class ExploredCell {
   private final RunSettings settings;
   private final Map<String, Verdict> verdicts = new LinkedHashMap<>();
   private final List<WitnessRecord> witnesses = new ArrayList<>();
+  private final SecondOpinion secondOpinion = new SecondOpinion();
   private long schedules;
   private boolean shown;
 
@@ -131,13 +135,28 @@ final class ExploredCell {
     History history = SceneHistory.of(played.played(), trace);
     List<Check.Wrong> wrong = new ArrayList<>();
     for (Checker checker : cell.workload().checkers()) {
-      for (Anomaly anomaly : checker.check(history, Limits.DEFAULT).anomalies()) {
+      Verdict verdict = checker.check(history, Limits.DEFAULT);
+      if (disputed(checker, history, verdict)) {
+        continue;
+      }
+      for (Anomaly anomaly : verdict.anomalies()) {
         if (!JUDGED.contains(anomaly.kind())) {
           wrong.add(new Check.Wrong(anomaly.kind(), anomaly.message()));
         }
       }
     }
     return wrong;
+  }
+
+  /** Whether Lincheck says something else, which leaves the cell unknown and is said aloud. */
+  private boolean disputed(Checker checker, History history, Verdict verdict) {
+    if (!(checker instanceof LinearizabilityChecker<?, ?> search)) {
+      return false;
+    }
+    Optional<String> disagreement = secondOpinion.on(history, search.spec(), verdict);
+    disagreement.ifPresent(
+        sentence -> verdicts.put("second opinion", new Verdict.Unknown(sentence)));
+    return disagreement.isPresent();
   }
 
   private static Verdict verdict(Exploration exploration) {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,9 +18,9 @@ import java.util.Map;
  * Records a history as it happens: in memory, and behind it in a file that is only ever appended
  * to.
  *
- * <p>One lock gives events their order and their times, so both agree, and an operation's interval
- * in the history contains the one in which it really ran. A thread of its own writes what has come
- * since it last looked and flushes it, some ten times a second; clients never wait for the disk.
+ * <p>{@link RecordedEvents} gives events their order and their times. A thread of its own writes
+ * what has come since it last looked and flushes it, some ten times a second; clients never wait
+ * for the disk.
  */
 public final class Recorder implements Closeable {
   private static final int MILLIS_BETWEEN_WRITES = 100;
@@ -29,12 +28,10 @@ public final class Recorder implements Closeable {
 
   private final Path file;
   private final BufferedWriter out;
-  private final History.Builder history = new History.Builder();
-  private final long start = System.nanoTime();
+  private final RecordedEvents events = new RecordedEvents();
   private final Thread writer = new Thread(this::writeUntilClosed, "contend-recorder");
-  private int written;
   private boolean closed;
-  private IOException failure;
+  private volatile IOException failure;
 
   /**
    * Begins a history; its times count from now.
@@ -59,12 +56,13 @@ public final class Recorder implements Closeable {
     append(process, type, f, output, extra);
   }
 
-  private synchronized void append(
+  private void append(
       int process, EventType type, Keyword f, Object value, Map<Keyword, Object> extra) {
-    if (failure != null) {
-      throw new UncheckedIOException(failure);
+    IOException failed = failure;
+    if (failed != null) {
+      throw new UncheckedIOException(failed);
     }
-    history.append(System.nanoTime() - start, process, type, f, value, extra);
+    events.append(process, type, f, value, extra);
   }
 
   private void writeUntilClosed() {
@@ -89,18 +87,13 @@ public final class Recorder implements Closeable {
   /** Waits until there is something to write; empty when there never will be. */
   private synchronized List<Event> nextBatch() throws InterruptedException {
     // Nobody wakes it for a single event: that would cost each client more than recording does.
-    while (history.size() - written < BATCH && !closed) {
+    while (!closed && events.waiting() < BATCH) {
       wait(MILLIS_BETWEEN_WRITES);
-      if (written < history.size()) {
+      if (events.waiting() > 0) {
         break;
       }
     }
-    int end = Math.min(history.size(), written + BATCH);
-    List<Event> batch = new ArrayList<>(end - written);
-    while (written < end) {
-      batch.add(history.event(written++));
-    }
-    return batch;
+    return events.take(BATCH);
   }
 
   private synchronized void fail(IOException e) {
@@ -119,9 +112,7 @@ public final class Recorder implements Closeable {
    */
   public History finish() throws IOException {
     close();
-    synchronized (this) {
-      return history.build();
-    }
+    return events.history();
   }
 
   /** Writes what is left and closes the file. Does nothing the second time. */
@@ -137,10 +128,9 @@ public final class Recorder implements Closeable {
     } catch (IOException e) {
       fail(e);
     }
-    synchronized (this) {
-      if (failure != null) {
-        throw failure;
-      }
+    IOException failed = failure;
+    if (failed != null) {
+      throw failed;
     }
   }
 
