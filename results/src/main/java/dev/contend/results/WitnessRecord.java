@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param isolation the name of the isolation setting
  * @param scene the race that was explored
  * @param kind of anomaly; empty for an order that was only told
- * @param message the evidence in words
+ * @param message the evidence in words; of an order that was told, a line for each thing that is
+ *     wrong with it
  * @param sessions names of the sessions, in the order of their numbers
  * @param choices the decisions of the scheduler, in order: numbers of sessions; with a {@code -}
  *     before it where the session's process died, with a {@code ~} where a lease of it expired

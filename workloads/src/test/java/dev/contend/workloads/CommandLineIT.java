@@ -40,7 +40,8 @@ class CommandLineIT {
           run --sede 5; Unknown option
           rum; Did you mean
           run --db-url pg15; --db-url is NAME=URL
-          run --db-url a=jdbc:mysql://h/; of MySQL
+          run --db mysql; Contend starts no mysql; name a server that is there: --db-url
+          run --db-url a=jdbc:mysql://h/; there is no user for a; set CONTEND_A_USER
           run --db-url a=jdbc:postgresql://u:hunter2@h/d; CONTEND_A_PASSWORD
           run --db-url a=jdbc:postgresql://h/d; there is no user for a; set CONTEND_A_USER
           run --db-url pg15=jdbc:postgresql://h/d --db pg16; did you mean 'pg15'?

@@ -49,7 +49,8 @@ final class ContendProcess implements AutoCloseable {
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")));
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    String own = environment.getOrDefault("CONTEND_CLASSPATH", "");
+    command.add(System.getProperty("java.class.path") + (own.isEmpty() ? "" : ":" + own));
     command.add("dev.contend.harness.cli.Main");
     command.addAll(List.of(arguments));
     out = Files.createTempFile(home, "out", ".txt");

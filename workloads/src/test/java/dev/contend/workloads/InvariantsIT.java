@@ -47,7 +47,7 @@ class InvariantsIT {
   private static final int CLIENTS = 8;
 
   /** A race of a cell that holds; one that breaks shows within a fraction of it. */
-  private static final Duration RACE = Duration.ofMillis(700);
+  private static final Duration RACE = Duration.ofMillis(400);
 
   /**
    * The rarest break, a dirty read that decides, shows in most races; thirty that don't would be a
@@ -125,11 +125,7 @@ class InvariantsIT {
     Grade explored =
         cell.workload()
             .grades()
-            .grade(
-                cell.strategy().name(),
-                cell.engine().name(),
-                cell.isolation().name(),
-                Driver.EXPLORE);
+            .grade(cell.strategy().name(), cell.engine(), cell.isolation().name(), Driver.EXPLORE);
     return grade instanceof Grade.Holds
         ? cell.isolation().name().equals(cell.engine().defaultIsolation())
         : grade instanceof Grade.Breaks && !(explored instanceof Grade.Breaks);

@@ -54,7 +54,7 @@ class ServerThatIsThereIT {
 
   @BeforeAll
   static void startServers() throws Exception {
-    servers = Engines.startAll(Engines.all(), new ServerOptions(false, 60));
+    servers = Engines.startAll(Engines.startable(), new ServerOptions(false, 60));
     postgres =
         "jdbc:postgresql://127.0.0.1:%d/house"
             .formatted(

@@ -1,9 +1,11 @@
 package dev.contend.checkers.aftercommit;
 
+import static dev.contend.checkers.reading.Reading.require;
+
 import dev.contend.checkers.UnjudgeableException;
-import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.edn.Keyword;
 import dev.contend.checkers.history.Operation;
+import dev.contend.checkers.reading.Reading;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,29 +59,17 @@ public sealed interface AfterCommitCall {
    * @throws UnjudgeableException if it is none of this model's
    */
   static AfterCommitCall of(Operation operation) {
-    try {
-      return switch (operation.f().name()) {
-        case "submit" -> submit(operation);
-        case "task" -> operation.ok() ? task(operation) : new Nothing();
-        case "poll" -> new Nothing();
-        case "final" -> operation.ok() ? end((Map<?, ?>) operation.output()) : new Nothing();
-        default -> throw new IllegalArgumentException(operation.f().name());
-      };
-    } catch (ClassCastException
-        | NullPointerException
-        | IndexOutOfBoundsException
-        | IllegalArgumentException e) {
-      UnjudgeableException unjudgeable =
-          new UnjudgeableException(
-              "operation %d is none of the after-commit model: %s %s → %s"
-                  .formatted(
-                      operation.index(),
-                      operation.f(),
-                      EdnWriter.toString(operation.input()),
-                      EdnWriter.toString(operation.output())));
-      unjudgeable.initCause(e);
-      throw unjudgeable;
-    }
+    return Reading.read("after-commit", operation, AfterCommitCall::read);
+  }
+
+  private static AfterCommitCall read(Operation operation) {
+    return switch (operation.f().name()) {
+      case "submit" -> submit(operation);
+      case "task" -> operation.ok() ? task(operation) : new Nothing();
+      case "poll" -> new Nothing();
+      case "final" -> operation.ok() ? end((Map<?, ?>) operation.output()) : new Nothing();
+      default -> throw new IllegalArgumentException(operation.f().name());
+    };
   }
 
   private static AfterCommitCall submit(Operation operation) {
@@ -112,11 +102,5 @@ public sealed interface AfterCommitCall {
     Map<Long, Long> effects = new TreeMap<>();
     ((Map<?, ?>) state.get(EFFECTS)).forEach((row, count) -> effects.put((Long) row, (Long) count));
     return new Final(rows, effects, (Long) state.get(LEFT));
-  }
-
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

@@ -1,9 +1,11 @@
 package dev.contend.checkers.create;
 
+import static dev.contend.checkers.reading.Reading.require;
+
 import dev.contend.checkers.UnjudgeableException;
-import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.edn.Keyword;
 import dev.contend.checkers.history.Operation;
+import dev.contend.checkers.reading.Reading;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -58,31 +60,7 @@ public sealed interface CreateCall {
    * @throws UnjudgeableException if it is none of create's
    */
   static CreateCall of(Operation operation) {
-    try {
-      return switch (operation.outcome()) {
-        case OK -> known(operation);
-        case INFO -> unknown(operation);
-        case FAIL, INVOKE -> null;
-      };
-    } catch (ClassCastException
-        | NullPointerException
-        | IndexOutOfBoundsException
-        | IllegalArgumentException e) {
-      throw notCreate(operation, e);
-    }
-  }
-
-  private static UnjudgeableException notCreate(Operation operation, RuntimeException cause) {
-    UnjudgeableException unjudgeable =
-        new UnjudgeableException(
-            "operation %d is none of the create model: %s %s → %s"
-                .formatted(
-                    operation.index(),
-                    operation.f(),
-                    EdnWriter.toString(operation.input()),
-                    EdnWriter.toString(operation.output())));
-    unjudgeable.initCause(cause);
-    return unjudgeable;
+    return Reading.read("create", operation, CreateCall::known, CreateCall::unknown);
   }
 
   private static CreateCall known(Operation operation) {
@@ -119,11 +97,5 @@ public sealed interface CreateCall {
           ids.put((String) login, Collections.unmodifiableSortedSet(own));
         });
     return new Final(ids);
-  }
-
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

@@ -1,9 +1,12 @@
 package dev.contend.checkers.getorcreate;
 
+import static dev.contend.checkers.reading.Reading.require;
+
 import dev.contend.checkers.UnjudgeableException;
 import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.edn.Keyword;
 import dev.contend.checkers.history.Operation;
+import dev.contend.checkers.reading.Reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,18 +46,8 @@ public sealed interface GetOrCreateCall {
    * @throws UnjudgeableException if it is none of get-or-create's
    */
   static GetOrCreateCall of(Operation operation) {
-    try {
-      return switch (operation.outcome()) {
-        case OK -> known(operation.f(), (List<?>) operation.input(), (List<?>) operation.output());
-        case INFO -> unknown(operation.f(), (List<?>) operation.input());
-        case FAIL, INVOKE -> null;
-      };
-    } catch (ClassCastException
-        | NullPointerException
-        | IndexOutOfBoundsException
-        | IllegalArgumentException e) {
-      throw notOurs(operation, e);
-    }
+    return Reading.read(
+        "get-or-create", operation, GetOrCreateCall::known, GetOrCreateCall::unknown);
   }
 
   /**
@@ -81,20 +74,10 @@ public sealed interface GetOrCreateCall {
     return initial.ids().stream().findFirst();
   }
 
-  private static UnjudgeableException notOurs(Operation operation, RuntimeException cause) {
-    UnjudgeableException unjudgeable =
-        new UnjudgeableException(
-            "operation %d is none of the get-or-create model: %s %s → %s"
-                .formatted(
-                    operation.index(),
-                    operation.f(),
-                    EdnWriter.toString(operation.input()),
-                    EdnWriter.toString(operation.output())));
-    unjudgeable.initCause(cause);
-    return unjudgeable;
-  }
-
-  private static GetOrCreateCall known(Keyword f, List<?> input, List<?> value) {
+  private static GetOrCreateCall known(Operation operation) {
+    Keyword f = operation.f();
+    List<?> input = (List<?>) operation.input();
+    List<?> value = (List<?>) operation.output();
     String key = (String) value.get(0);
     require(input.get(0).equals(key), "the answer is about another key");
     require(value.size() == (f.equals(GET_OR_CREATE) ? 3 : 2), "the answer has parts too many");
@@ -113,19 +96,14 @@ public sealed interface GetOrCreateCall {
     return new Found(key, id);
   }
 
-  private static GetOrCreateCall unknown(Keyword f, List<?> value) {
-    String key = (String) value.get(0);
+  private static GetOrCreateCall unknown(Operation operation) {
+    Keyword f = operation.f();
+    String key = (String) ((List<?>) operation.input()).get(0);
     if (f.equals(INITIAL) || f.equals(FINAL)) {
       return null;
     }
     require(f.equals(GET_OR_CREATE), "unknown function");
     return new Unknown(key);
-  }
-
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 
   private static Set<Long> ids(Object rows) {

@@ -1,5 +1,6 @@
 package dev.contend.checkers.linearizability;
 
+import dev.contend.checkers.history.History;
 import java.util.List;
 
 /**
@@ -7,7 +8,8 @@ import java.util.List;
  *
  * @param searched the partition, or a cut of it that has no order, from which follows that the
  *     whole has none
- * @param deadEnd if no order was found, where none of what was searched goes on, else null
+ * @param deadEnd if there is no order, where none of what was searched goes on; null if that is
+ *     known without it
  * @param placed answered operations in the longest order found
  * @param configurations how many were visited
  */
@@ -38,6 +40,23 @@ record Decision<S, C>(
     if (System.nanoTime() - deadline >= 0) {
       return new Decision<>(Search.End.OUT_OF_TIME, partition, null, 0, 0);
     }
+    Boolean known = withoutSearch(spec, partition);
+    if (Boolean.TRUE.equals(known)) {
+      return new Decision<>(Search.End.LINEARIZABLE, partition, null, partition.size(), 0);
+    }
+    long now = System.nanoTime();
+    long soon =
+        known == null ? deadline : now + (deadline - now) / 2; // it only has to be explained
+    return search(spec, partition, soon, memory, firstPatience, known != null);
+  }
+
+  private static <S, C> Decision<S, C> search(
+      SequentialSpec<S, C> spec,
+      Partition<C> partition,
+      long deadline,
+      long memory,
+      long firstPatience,
+      boolean refuted) {
     Search<S, C> search = new Search<>(spec, partition, deadline, memory);
     search.begin(spec.initial(partition.key(), partition.calls()));
     long patience = firstPatience;
@@ -60,9 +79,35 @@ record Decision<S, C>(
         }
       }
     }
-    return end == Search.End.NOT_LINEARIZABLE
-        ? refuted(partition, search, search.deepest(), 0)
-        : new Decision<>(end, partition, null, search.deepest(), search.configurations());
+    if (end == Search.End.NOT_LINEARIZABLE) {
+      return refuted(partition, search, search.deepest(), 0);
+    }
+    if (refuted && end == Search.End.LINEARIZABLE) {
+      throw new IllegalStateException("two ways to judge key " + partition.key() + " disagree");
+    }
+    return new Decision<>(
+        refuted ? Search.End.NOT_LINEARIZABLE : end,
+        partition,
+        null,
+        search.deepest(),
+        search.configurations());
+  }
+
+  /** Whether there is an order, as far as that is known without a search; else null. */
+  private static <C> Boolean withoutSearch(SequentialSpec<?, C> spec, Partition<C> partition) {
+    RegisterLike<C> register = spec.asRegister().orElse(null);
+    SetLike<C> set = spec.asSet().orElse(null);
+    if (register == null && set == null) {
+      return null;
+    }
+    Partition<C> that =
+        partition.where(
+            place ->
+                partition.returned()[place] != History.NONE || !spec.isPure(partition.call(place)),
+            partition.returned());
+    return register != null
+        ? UniqueWrites.linearizable(register, that)
+        : GrowingSet.linearizable(set, that);
   }
 
   private static <S, C> Decision<S, C> refuted(

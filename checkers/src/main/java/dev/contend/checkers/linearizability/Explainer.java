@@ -50,6 +50,9 @@ final class Explainer<S, C> {
     Search<S, C> search = new Search<>(spec, remains, deadline, memory);
     search.begin(spec.initial(remains.key(), remains.calls()));
     boolean searched = search.run(Long.MAX_VALUE) == Search.End.NOT_LINEARIZABLE;
+    if (!searched && decision.deadEnd() == null) {
+      return withoutDeadEnd(partition);
+    }
     Explanation why =
         explanation(
             partition,
@@ -57,22 +60,39 @@ final class Explainer<S, C> {
             possible,
             small.minimal(),
             searched ? remains : decision.searched(),
-            searched ? search.deadEnd() : decision.deadEnd());
+            searched ? search.deadEnd() : decision.deadEnd(),
+            MOST_REFUSALS);
     List<Integer> operations = new ArrayList<>(certain);
     operations.remove((Integer) why.stuck());
     operations.add(0, why.stuck());
     return new Anomaly(ANOMALY, message(why), operations, why);
   }
 
-  /** Says it without a search for a small part. */
+  /** Says it without a search for a small part, and why the one operation has no place. */
   Anomaly brief(Partition<C> partition, Decision<S, C> decision) {
+    if (decision.deadEnd() == null) {
+      return withoutDeadEnd(partition);
+    }
     Explanation why =
         explanation(
-            partition, List.of(), List.of(), false, decision.searched(), decision.deadEnd());
+            partition, List.of(), List.of(), false, decision.searched(), decision.deadEnd(), 1);
     return new Anomaly(
         ANOMALY,
         message(why),
         why.refusals().stream().map(Explanation.Refusal::operation).toList());
+  }
+
+  /** It is certain that there is no order, but there was no time to find out where none goes on. */
+  private static <C> Anomaly withoutDeadEnd(Partition<C> partition) {
+    return new Anomaly(
+        ANOMALY,
+        "%sno order of the operations gives the answers that were given."
+            .formatted(on(partition.key())),
+        List.of());
+  }
+
+  private static String on(Object key) {
+    return key == null ? "" : "Key " + EdnWriter.toString(key) + ": ";
   }
 
   private Explanation explanation(
@@ -81,7 +101,8 @@ final class Explainer<S, C> {
       List<Integer> possible,
       boolean minimal,
       Partition<C> searched,
-      DeadEnd<S> end) {
+      DeadEnd<S> end,
+      int mostRefusals) {
     Set<String> states = new LinkedHashSet<>();
     end.configurations().forEach(one -> states.add(spec.describe(one.state())));
     return new Explanation(
@@ -94,11 +115,11 @@ final class Explainer<S, C> {
         searched.returned()[end.stuck()],
         states.stream().limit(MOST_STATES).toList(),
         Math.max(0, states.size() - MOST_STATES),
-        refusals(searched, end));
+        refusals(searched, end, mostRefusals));
   }
 
   /** Of the operations that could come next, but the first that are too many. */
-  private List<Explanation.Refusal> refusals(Partition<C> searched, DeadEnd<S> end) {
+  private List<Explanation.Refusal> refusals(Partition<C> searched, DeadEnd<S> end, int most) {
     Set<Integer> candidates = new LinkedHashSet<>(List.of(end.stuck()));
     for (DeadEnd.Configuration<S> one : end.configurations()) {
       Arrays.stream(one.left()).forEach(candidates::add);
@@ -110,7 +131,7 @@ final class Explainer<S, C> {
       }
     }
     return candidates.stream()
-        .limit(MOST_REFUSALS)
+        .limit(most)
         .map(
             place ->
                 new Explanation.Refusal(searched.invoked()[place], reason(searched, end, place)))
@@ -161,7 +182,7 @@ final class Explainer<S, C> {
     int shown = Math.min(parts.size(), MOST_IN_A_MESSAGE);
     String text = String.join(separator, parts.subList(0, shown));
     int more = parts.size() - shown;
-    return more > 0 ? "%s%sand %,d more %s".formatted(text, separator, more, what) : text;
+    return more > 0 ? "%s and %,d more %s".formatted(text, more, what) : text;
   }
 
   private String words(int invocation) {

@@ -3,6 +3,7 @@ package dev.contend.checkers.linearizability;
 import dev.contend.checkers.UnjudgeableException;
 import dev.contend.checkers.history.Operation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What operations do when they run one at a time. All methods are pure.
@@ -54,6 +55,16 @@ public interface SequentialSpec<S, C> {
    */
   default boolean isPure(C call) {
     return false;
+  }
+
+  /** Itself as a register, if it is one: some histories of registers need no search. */
+  default Optional<RegisterLike<C>> asRegister() {
+    return Optional.empty();
+  }
+
+  /** Itself as a set, if it is one: some histories of sets need no search. */
+  default Optional<SetLike<C>> asSet() {
+    return Optional.empty();
   }
 
   /** A state in words, such as "stock 3, open orders 17 and 18". */

@@ -12,22 +12,26 @@ final class Steps<S, C> {
   static final int REFUSED = 0;
 
   private static final int SMALLEST_TABLE = 4;
-  private static final int LARGEST_TABLE = 18;
+  private static final int LARGEST_TABLE = 20;
+  private static final int STEPS_OF_A_STATE = 4;
 
   private final SequentialSpec<S, C> spec;
   private final Partition<C> partition;
   private final boolean[] pure;
   private final Interner<S> states = new Interner<>();
-  private final long[] keys;
-  private final int[] results;
-  private final int shift;
+  private long[] keys;
+  private int[] results;
+  private int shift;
 
   Steps(SequentialSpec<S, C> spec, Partition<C> partition, boolean[] pure) {
     this.spec = spec;
     this.partition = partition;
     this.pure = pure;
     int bits = Long.SIZE - Long.numberOfLeadingZeros(2L * partition.size());
-    bits = Math.max(SMALLEST_TABLE, Math.min(LARGEST_TABLE, bits));
+    forget(Math.max(SMALLEST_TABLE, Math.min(LARGEST_TABLE, bits)));
+  }
+
+  private void forget(int bits) {
     keys = new long[1 << bits];
     Arrays.fill(keys, -1);
     results = new int[1 << bits];
@@ -37,12 +41,22 @@ final class Steps<S, C> {
   /** The state after a call of that kind in that state, or {@link #REFUSED}. */
   int next(int state, int kind) {
     long key = (long) state << 32 | kind;
-    int at = (int) (key * 0x9E3779B97F4A7C15L >>> shift);
-    if (keys[at] != key) {
-      results[at] = compute(state, kind);
-      keys[at] = key;
+    int at = place(key);
+    if (keys[at] == key) {
+      return results[at];
     }
-    return results[at];
+    int result = compute(state, kind);
+    if (states.size() * STEPS_OF_A_STATE > keys.length && keys.length < 1 << LARGEST_TABLE) {
+      forget(Long.SIZE - shift + 1);
+      at = place(key);
+    }
+    keys[at] = key;
+    results[at] = result;
+    return result;
+  }
+
+  private int place(long key) {
+    return (int) (key * 0x9E3779B97F4A7C15L >>> shift);
   }
 
   private int compute(int state, int kind) {

@@ -1,6 +1,5 @@
 package dev.contend.checkers.specs;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,25 +17,55 @@ public final class PersistentMap {
   /** The one without entries. */
   public static final PersistentMap EMPTY = new PersistentMap(null);
 
-  private sealed interface Node permits Leaf, Branch {
+  private sealed interface Node permits Leaf, Collision, Branch {
     int size();
 
     /** Of all entries below, whatever their order. */
     int entriesHash();
   }
 
-  /** All entries whose keys have that hash; a map, since several may. */
-  private record Leaf(int hash, Map<Object, Object> entries) implements Node {
+  /** The entry of the only key with that hash. */
+  private record Leaf(int hash, Object key, Object value, int entriesHash) implements Node {
+    Leaf(int hash, Object key, Object value) {
+      this(hash, key, value, spread(Objects.hashCode(key) ^ Objects.hashCode(value)));
+    }
+
+    /** Spread before they are summed up, or {1, 4} would have the hash of {2, 3}. */
+    private static int spread(int entryHash) {
+      int product = entryHash * 0x9E3779B9;
+      return (product ^ product >>> 15) * 0x85EBCA6B;
+    }
+
+    @Override
+    public int size() {
+      return 1;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || (other instanceof Leaf that
+              && entriesHash == that.entriesHash
+              && Objects.equals(key, that.key)
+              && Objects.equals(value, that.value));
+    }
+
+    @Override
+    public int hashCode() {
+      return entriesHash;
+    }
+  }
+
+  /** The entries of two or more keys that have the same hash. */
+  private record Collision(int hash, Map<Object, Object> entries) implements Node {
     @Override
     public int size() {
       return entries.size();
     }
 
-    /** Spread before they are summed up, or {1, 4} would have the hash of {2, 3}. */
     @Override
     public int entriesHash() {
-      int spread = entries.hashCode() * 0x9E3779B9;
-      return (spread ^ spread >>> 15) * 0x85EBCA6B;
+      return Leaf.spread(entries.hashCode());
     }
   }
 
@@ -56,6 +85,10 @@ public final class PersistentMap {
           right,
           left.size() + right.size(),
           left.entriesHash() + right.entriesHash());
+    }
+
+    Branch with(boolean onTheLeft, Node changed) {
+      return new Branch(prefix, bit, onTheLeft ? changed : left, onTheLeft ? right : changed);
     }
 
     boolean covers(int hash) {
@@ -91,29 +124,34 @@ public final class PersistentMap {
 
   /** The value of a key, or null. */
   Object get(Object key) {
-    Map<Object, Object> entries = entriesNear(key);
-    return entries == null ? null : entries.get(key);
+    Node node = near(hash(key));
+    if (node instanceof Leaf leaf) {
+      return Objects.equals(leaf.key(), key) ? leaf.value() : null;
+    }
+    return node instanceof Collision collision ? collision.entries().get(key) : null;
   }
 
   boolean contains(Object key) {
-    Map<Object, Object> entries = entriesNear(key);
-    return entries != null && entries.containsKey(key);
+    Node node = near(hash(key));
+    if (node instanceof Leaf leaf) {
+      return Objects.equals(leaf.key(), key);
+    }
+    return node instanceof Collision collision && collision.entries().containsKey(key);
   }
 
-  private Map<Object, Object> entriesNear(Object key) {
-    int hash = hash(key);
+  /** Where the keys of that hash are, if there are any. */
+  private Node near(int hash) {
     Node node = root;
     while (node instanceof Branch branch) {
       node = (hash & branch.bit()) == 0 ? branch.left() : branch.right();
     }
-    return node instanceof Leaf leaf && leaf.hash() == hash ? leaf.entries() : null;
+    return node;
   }
 
   /** This one, if it has that entry already. */
   PersistentMap with(Object key, Object value) {
-    return contains(key) && Objects.equals(get(key), value)
-        ? this
-        : new PersistentMap(put(root, hash(key), key, value));
+    Node changed = put(root, new Leaf(hash(key), key, value));
+    return changed == root ? this : new PersistentMap(changed);
   }
 
   /** This one, if it has no such key. */
@@ -121,33 +159,43 @@ public final class PersistentMap {
     return contains(key) ? new PersistentMap(remove(root, hash(key), key)) : this;
   }
 
-  private static Node put(Node node, int hash, Object key, Object value) {
+  /** The node itself, if that changes nothing. */
+  private static Node put(Node node, Leaf added) {
     if (node == null) {
-      return leaf(hash, Map.of(), key, value);
+      return added;
     }
     if (node instanceof Leaf leaf) {
-      return leaf.hash() == hash
-          ? leaf(hash, leaf.entries(), key, value)
-          : join(leaf.hash(), leaf, hash, leaf(hash, Map.of(), key, value));
+      if (leaf.hash() != added.hash()) {
+        return join(leaf.hash(), leaf, added.hash(), added);
+      }
+      if (Objects.equals(leaf.key(), added.key())) {
+        return leaf.equals(added) ? leaf : added;
+      }
+      return collision(added, leaf.key(), leaf.value(), Map.of());
+    }
+    if (node instanceof Collision collision) {
+      if (collision.hash() != added.hash()) {
+        return join(collision.hash(), collision, added.hash(), added);
+      }
+      Collision changed = collision(added, added.key(), added.value(), collision.entries());
+      return changed.equals(collision) ? collision : changed;
     }
     Branch branch = (Branch) node;
-    if (!branch.covers(hash)) {
-      return join(branch.prefix(), branch, hash, leaf(hash, Map.of(), key, value));
+    if (!branch.covers(added.hash())) {
+      return join(branch.prefix(), branch, added.hash(), added);
     }
-    return (hash & branch.bit()) == 0
-        ? new Branch(
-            branch.prefix(), branch.bit(), put(branch.left(), hash, key, value), branch.right())
-        : new Branch(
-            branch.prefix(), branch.bit(), branch.left(), put(branch.right(), hash, key, value));
+    boolean left = (added.hash() & branch.bit()) == 0;
+    Node child = left ? branch.left() : branch.right();
+    Node changed = put(child, added);
+    return changed == child ? branch : branch.with(left, changed);
   }
 
-  private static Leaf leaf(int hash, Map<Object, Object> others, Object key, Object value) {
-    if (others.isEmpty()) {
-      return new Leaf(hash, Collections.singletonMap(key, value));
-    }
+  private static Collision collision(
+      Leaf added, Object key, Object value, Map<Object, Object> others) {
     Map<Object, Object> entries = new HashMap<>(others);
     entries.put(key, value);
-    return new Leaf(hash, entries);
+    entries.put(added.key(), added.value());
+    return new Collision(added.hash(), entries);
   }
 
   private static Branch join(int hash, Node one, int otherHash, Node other) {
@@ -156,22 +204,26 @@ public final class PersistentMap {
     return new Branch(above(hash, bit), bit, left ? one : other, left ? other : one);
   }
 
-  /** Null if nothing is left. */
+  /** Takes a key away that is there; null if nothing is left. */
   private static Node remove(Node node, int hash, Object key) {
-    if (node instanceof Leaf leaf) {
-      Map<Object, Object> entries = new HashMap<>(leaf.entries());
+    if (node instanceof Leaf) {
+      return null;
+    }
+    if (node instanceof Collision collision) {
+      Map<Object, Object> entries = new HashMap<>(collision.entries());
       entries.remove(key);
-      return entries.isEmpty() ? null : new Leaf(hash, entries);
+      Map.Entry<Object, Object> one = entries.entrySet().iterator().next();
+      return entries.size() == 1
+          ? new Leaf(hash, one.getKey(), one.getValue())
+          : new Collision(hash, entries);
     }
     Branch branch = (Branch) node;
     boolean left = (hash & branch.bit()) == 0;
     Node changed = remove(left ? branch.left() : branch.right(), hash, key);
-    Node other = left ? branch.right() : branch.left();
     if (changed == null) {
-      return other;
+      return left ? branch.right() : branch.left();
     }
-    return new Branch(
-        branch.prefix(), branch.bit(), left ? changed : other, left ? other : changed);
+    return branch.with(left, changed);
   }
 
   private static int above(int hash, int bit) {
@@ -197,8 +249,10 @@ public final class PersistentMap {
     if (node instanceof Branch branch) {
       forEach(branch.left(), action);
       forEach(branch.right(), action);
+    } else if (node instanceof Collision collision) {
+      collision.entries().forEach(action);
     } else if (node instanceof Leaf leaf) {
-      leaf.entries().forEach(action);
+      action.accept(leaf.key(), leaf.value());
     }
   }
 

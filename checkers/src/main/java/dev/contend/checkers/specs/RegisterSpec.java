@@ -1,6 +1,7 @@
 package dev.contend.checkers.specs;
 
 import dev.contend.checkers.edn.EdnWriter;
+import dev.contend.checkers.linearizability.RegisterLike;
 import dev.contend.checkers.linearizability.Step;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,18 @@ public class RegisterSpec extends KeyedSpec<Optional<Object>> {
     }
     boolean possible = !call.known() || Objects.equals(call.output(), state.orElse(null));
     return keep(state, possible, describe(state));
+  }
+
+  @Override
+  public Optional<RegisterLike<Call>> asRegister() {
+    return Optional.of(RegisterSpec::access);
+  }
+
+  private static RegisterLike.Access access(Call call) {
+    if (call.is("write")) {
+      return new RegisterLike.Access(true, call.input());
+    }
+    return call.is("read") && call.known() ? new RegisterLike.Access(false, call.output()) : null;
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.contend.checkers.specs;
 
 import dev.contend.checkers.edn.EdnWriter;
+import dev.contend.checkers.linearizability.SetLike;
 import dev.contend.checkers.linearizability.Step;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,6 +47,18 @@ public final class SetSpec extends KeyedSpec<PersistentMap> {
 
   private static boolean holds(PersistentMap state, Set<?> elements) {
     return state.size() == elements.size() && elements.stream().allMatch(state::contains);
+  }
+
+  @Override
+  public Optional<SetLike<Call>> asSet() {
+    return Optional.of(SetSpec::access);
+  }
+
+  private static SetLike.Access access(Call call) {
+    if (call.is("add")) {
+      return new SetLike.Add(call.input());
+    }
+    return call.is("read") && call.known() ? new SetLike.Read(elements(call)) : null;
   }
 
   @Override

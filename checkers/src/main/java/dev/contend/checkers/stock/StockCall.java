@@ -1,9 +1,11 @@
 package dev.contend.checkers.stock;
 
+import static dev.contend.checkers.reading.Reading.require;
+
 import dev.contend.checkers.UnjudgeableException;
-import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.edn.Keyword;
 import dev.contend.checkers.history.Operation;
+import dev.contend.checkers.reading.Reading;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,19 +62,7 @@ public sealed interface StockCall {
    * @throws UnjudgeableException if it is none of stock's
    */
   static StockCall of(Operation operation) {
-    try {
-      return switch (operation.outcome()) {
-        case OK ->
-            known(operation.f().name(), (List<?>) operation.input(), (List<?>) operation.output());
-        case INFO -> unknown(operation.f().name(), (List<?>) operation.input());
-        case FAIL, INVOKE -> null;
-      };
-    } catch (ClassCastException
-        | NullPointerException
-        | IndexOutOfBoundsException
-        | IllegalArgumentException e) {
-      throw notStock(operation, e);
-    }
+    return Reading.read("stock", operation, StockCall::known, StockCall::unknown);
   }
 
   /**
@@ -96,20 +86,10 @@ public sealed interface StockCall {
     return initial;
   }
 
-  private static UnjudgeableException notStock(Operation operation, RuntimeException cause) {
-    UnjudgeableException unjudgeable =
-        new UnjudgeableException(
-            "operation %d is none of the stock model: %s %s → %s"
-                .formatted(
-                    operation.index(),
-                    operation.f(),
-                    EdnWriter.toString(operation.input()),
-                    EdnWriter.toString(operation.output())));
-    unjudgeable.initCause(cause);
-    return unjudgeable;
-  }
-
-  private static StockCall known(String f, List<?> input, List<?> value) {
+  private static StockCall known(Operation operation) {
+    String f = operation.f().name();
+    List<?> input = (List<?>) operation.input();
+    List<?> value = (List<?>) operation.output();
     long product = (Long) value.get(0);
     Object answer = value.get(1);
     require(input.get(0).equals(product), "the answer is about another product");
@@ -128,12 +108,6 @@ public sealed interface StockCall {
     };
   }
 
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException(otherwise);
-    }
-  }
-
   private static StockCall cancel(long product, long order, Object answer) {
     if (CANCELLED.equals(answer)) {
       return new Cancelled(product, order);
@@ -144,13 +118,14 @@ public sealed interface StockCall {
     throw new IllegalArgumentException(String.valueOf(answer));
   }
 
-  private static StockCall unknown(String f, List<?> value) {
-    long product = (Long) value.get(0);
-    return switch (f) {
+  private static StockCall unknown(Operation operation) {
+    List<?> input = (List<?>) operation.input();
+    long product = (Long) input.get(0);
+    return switch (operation.f().name()) {
       case "initial", "final", "read" -> null;
       case "order" -> new OrderUnknown(product);
-      case "cancel" -> new CancelUnknown(product, (Long) value.get(1));
-      default -> throw new IllegalArgumentException(f);
+      case "cancel" -> new CancelUnknown(product, (Long) input.get(1));
+      default -> throw new IllegalArgumentException(operation.f().name());
     };
   }
 

@@ -1,9 +1,12 @@
 package dev.contend.checkers.upsert;
 
+import static dev.contend.checkers.reading.Reading.require;
+
 import dev.contend.checkers.UnjudgeableException;
 import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.edn.Keyword;
 import dev.contend.checkers.history.Operation;
+import dev.contend.checkers.reading.Reading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,18 +63,7 @@ public sealed interface UpsertCall {
    * @throws UnjudgeableException if it is none of upsert's
    */
   static UpsertCall of(Operation operation) {
-    try {
-      return switch (operation.outcome()) {
-        case OK -> known(operation.f(), (List<?>) operation.input(), (List<?>) operation.output());
-        case INFO -> unknown(operation.f(), (List<?>) operation.input());
-        case FAIL, INVOKE -> null;
-      };
-    } catch (ClassCastException
-        | NullPointerException
-        | IndexOutOfBoundsException
-        | IllegalArgumentException e) {
-      throw notUpsert(operation, e);
-    }
+    return Reading.read("upsert", operation, UpsertCall::known, UpsertCall::unknown);
   }
 
   /**
@@ -96,20 +88,10 @@ public sealed interface UpsertCall {
     return rows;
   }
 
-  private static UnjudgeableException notUpsert(Operation operation, RuntimeException cause) {
-    UnjudgeableException unjudgeable =
-        new UnjudgeableException(
-            "operation %d is none of the upsert model: %s %s → %s"
-                .formatted(
-                    operation.index(),
-                    operation.f(),
-                    EdnWriter.toString(operation.input()),
-                    EdnWriter.toString(operation.output())));
-    unjudgeable.initCause(cause);
-    return unjudgeable;
-  }
-
-  private static UpsertCall known(Keyword f, List<?> input, List<?> value) {
+  private static UpsertCall known(Operation operation) {
+    Keyword f = operation.f();
+    List<?> input = (List<?>) operation.input();
+    List<?> value = (List<?>) operation.output();
     Object key = Objects.requireNonNull(value.get(0));
     require(key.equals(input.get(0)), "the answer is about another key");
     require(value.size() == (f.equals(UPSERT) ? 3 : 2), "the answer has parts too many or too few");
@@ -125,19 +107,14 @@ public sealed interface UpsertCall {
     };
   }
 
-  private static UpsertCall unknown(Keyword f, List<?> input) {
+  private static UpsertCall unknown(Operation operation) {
+    List<?> input = (List<?>) operation.input();
     Object key = Objects.requireNonNull(input.get(0));
-    return switch (f.name()) {
+    return switch (operation.f().name()) {
       case "initial", "final", "read" -> null;
       case "upsert" -> new Upsert(key, fields(input.get(1)), Answer.UNKNOWN);
-      default -> throw new IllegalArgumentException(f.name());
+      default -> throw new IllegalArgumentException(operation.f().name());
     };
-  }
-
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 
   private static Answer answer(Object word) {

@@ -28,13 +28,18 @@ public final class Load {
 
   private record Call(Object key, Keyword f, Object input) {}
 
-  private final SplittableRandom random = new SplittableRandom(42);
+  private final SplittableRandom random;
   private final History.Builder history = new History.Builder();
   private final Thing thing;
   private final double unknown;
   private int nextProcess;
 
   private Load(Thing thing, double unknown) {
+    this(42, thing, unknown);
+  }
+
+  private Load(long seed, Thing thing, double unknown) {
+    random = new SplittableRandom(seed);
     this.thing = thing;
     this.unknown = unknown;
   }
@@ -55,12 +60,23 @@ public final class Load {
    * @param unknown the share of operations that end in {@code info}; half of them took effect
    */
   public static History.Builder casRegister(int operations, int processes, double unknown) {
-    return new Load(new Register(5, true), unknown).run(operations, processes);
+    return casRegister(42, operations, processes, unknown);
+  }
+
+  /** The same of another seed. */
+  public static History.Builder casRegister(
+      long seed, int operations, int processes, double unknown) {
+    return new Load(seed, new Register(5, true), unknown).run(operations, processes);
   }
 
   /** Gets, puts and appends, on average 100 operations on a key. */
   public static History.Builder kv(int operations, int processes) {
-    return new Load(new Kv(Math.max(1, operations / 100)), 0).run(operations, processes);
+    return kv(operations, processes, Math.max(1, operations / 100));
+  }
+
+  /** The same on that many keys. */
+  public static History.Builder kv(int operations, int processes, int keys) {
+    return new Load(new Kv(keys), 0).run(operations, processes);
   }
 
   /** Adds of different elements, and in the end a read of all. */
@@ -78,6 +94,14 @@ public final class Load {
     Call read = new Call(null, new Keyword("read"), null);
     append(history, 1_000_000_000, EventType.INVOKE, read, null);
     append(history, 1_000_000_000, EventType.OK, read, -1L);
+    return history.build();
+  }
+
+  /** One more operation: a get of what no key ever held. */
+  public static History withImpossibleGet(History.Builder history) {
+    Call get = new Call("0", new Keyword("get"), null);
+    append(history, 1_000_000_000, EventType.INVOKE, get, null);
+    append(history, 1_000_000_000, EventType.OK, get, "never");
     return history.build();
   }
 

@@ -112,7 +112,7 @@ class CreateCheckersTest {
     valid(SEARCH, unknown(1), create(2, ":conflict"));
     valid(SEARCH, unknown(1), create(2, "5"));
     finds(SEARCH, "not-linearizable", List.of(0), create(1, ":conflict"), create(2, "5"));
-    finds(SEARCH, "not-linearizable", List.of(2), create(1, "5"), create(2, "6"));
+    finds(SEARCH, "not-linearizable", List.of(2, 0), create(1, "5"), create(2, "6"));
     finds(SEARCH, "not-linearizable", List.of(0), create(1, ":conflict"), unknown(2));
     valid(
         SEARCH, "1 :invoke :create [\"ann\" nil]\n", create(2, ":conflict"), "1 :ok [\"ann\" 5]\n");

@@ -1,7 +1,6 @@
 package dev.contend.checkers.getorcreate;
 
 import java.util.Set;
-import org.jetbrains.lincheck.datastructures.Operation;
 
 /**
  * The test table's first tag as Lincheck wants a specification: a plain class. The id of a row is
@@ -14,7 +13,6 @@ public class LincheckTags {
   private long row = 1;
 
   /** Whether it was made by this call. */
-  @Operation
   public boolean created(long id) {
     if (row != NO_ROW) {
       return false;

@@ -32,7 +32,31 @@ public final class Things {
           "bounded-counter", () -> new Counter(true),
           "queue", Queue::new);
 
-  private static final class Register extends Thing {
+  /** A register to which no value is written twice. */
+  public static Thing uniqueRegister() {
+    return new Register(false) {
+      private long last;
+
+      @Override
+      public Race.Request draw(SplittableRandom random) {
+        return random.nextInt(3) == 0 ? request("write", last++) : request("read", null);
+      }
+    };
+  }
+
+  /** A set to which elements are only added, each once. */
+  public static Thing growingSet() {
+    return new SetThing() {
+      private long last;
+
+      @Override
+      public Race.Request draw(SplittableRandom random) {
+        return random.nextBoolean() ? request("add", last++) : request("read", null);
+      }
+    };
+  }
+
+  private static class Register extends Thing {
     private final boolean cas;
     private Object value;
 
@@ -217,7 +241,7 @@ public final class Things {
     }
   }
 
-  private static final class SetThing extends Thing {
+  private static class SetThing extends Thing {
     private final Set<Object> elements = new HashSet<>();
 
     @Override

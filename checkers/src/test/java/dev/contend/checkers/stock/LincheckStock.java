@@ -3,7 +3,6 @@ package dev.contend.checkers.stock;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jetbrains.lincheck.datastructures.Operation;
 
 /**
  * A product of the test shop as Lincheck wants a specification: a plain class. The id of an order
@@ -15,7 +14,6 @@ public class LincheckStock {
   private final Set<Long> gone = new HashSet<>();
   private int unnamed;
 
-  @Operation
   public long read() {
     return stock;
   }

@@ -8,6 +8,7 @@ import dev.contend.checkers.history.HistoryReader;
 import dev.contend.checkers.linearizability.LinearizabilityChecker;
 import dev.contend.checkers.linearizability.Linearization;
 import dev.contend.checkers.models.Models;
+import dev.contend.harness.run.Catalogue;
 import dev.contend.harness.run.UnknownNameException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -113,13 +115,19 @@ record CheckedFile(
   }
 
   /**
-   * The checkers of a model.
+   * The checkers of a model; a workload of somebody's own is a model by its name, and comes before
+   * a ready one.
    *
    * @throws UnknownNameException if there is none of that name
    */
   static List<Checker> checkers(String model) {
-    return Models.named(model)
-        .orElseThrow(() -> new UnknownNameException("model", model, Models.names()));
+    Map<String, List<Checker>> all = new TreeMap<>();
+    Models.names().forEach(name -> all.put(name, Models.named(name).orElseThrow()));
+    Catalogue.workloads().forEach(workload -> all.put(workload.name(), workload.checkers()));
+    if (!all.containsKey(model)) {
+      throw new UnknownNameException("model", model, all.keySet());
+    }
+    return all.get(model);
   }
 
   private static double seconds(long start) {

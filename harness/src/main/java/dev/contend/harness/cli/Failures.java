@@ -3,6 +3,7 @@ package dev.contend.harness.cli;
 import dev.contend.checkers.history.HistoryException;
 import dev.contend.harness.database.ServerException;
 import dev.contend.harness.explore.scenario.RefusedScenarioException;
+import dev.contend.harness.parts.ServiceLostException;
 import dev.contend.harness.run.UnknownNameException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -53,6 +54,13 @@ final class Failures {
               .formatted(sql.getMessage(), sql.getSQLState()),
           ExitCode.UNAVAILABLE);
     }
+    if (e instanceof ServiceLostException) {
+      return say(
+          err,
+          "What was raced with is gone, which ends the run: %s What was done until then is kept."
+              .formatted(e.getMessage().endsWith(".") ? e.getMessage() : e.getMessage() + "."),
+          ExitCode.UNAVAILABLE);
+    }
     if (e instanceof UnknownNameException
         || e instanceof UsageException
         || e instanceof HistoryException) {
@@ -67,6 +75,18 @@ final class Failures {
     e.printStackTrace(err);
     return say(
         err, "That is a bug of contend; please report it with the lines above.", ExitCode.BUG);
+  }
+
+  /** Something on the class path that can't be loaded. Ours can, so it is a user's. */
+  static int classPath(Error e, PrintWriter err) {
+    Throwable why = e instanceof ExceptionInInitializerError ? e.getCause() : e;
+    String what = why instanceof LinkageError ? why.toString() : why.getMessage();
+    String reason = why.getCause() == null ? "" : " (" + why.getCause() + ")";
+    return say(
+        err,
+        "an engine or a workload on the class path can't be used: %s%s; see CONTEND_CLASSPATH."
+            .formatted(what, reason),
+        ExitCode.USAGE);
   }
 
   private static int say(PrintWriter err, String sentence, int code) {

@@ -50,9 +50,11 @@ final class ListCommand implements Runnable {
     for (Workload workload : Catalogue.workloads()) {
       terminal.out.println(terminal.bold(workload.name()) + ": " + workload.summary());
       for (Engine engine : Engines.all()) {
-        for (Driver driver : Driver.values()) {
-          terminal.out.println();
-          grades(workload, engine, driver);
+        if (workload.grades().speaksOf(engine)) {
+          for (Driver driver : Driver.values()) {
+            terminal.out.println();
+            grades(workload, engine, driver);
+          }
         }
       }
       terminal.out.println();
@@ -65,7 +67,7 @@ final class ListCommand implements Runnable {
 
   private void versions() {
     terminal.out.println(terminal.bold("Embedded databases") + ", the default first:");
-    for (Engine engine : Engines.all()) {
+    for (Engine engine : Engines.startable()) {
       List<String> versions = engine.versions();
       terminal.out.println(
           "  "
@@ -76,6 +78,9 @@ final class ListCommand implements Runnable {
                   .map(version -> ", %s:%s".formatted(engine.name(), version))
                   .collect(Collectors.joining()));
     }
+    Engines.all().stream()
+        .filter(engine -> !engine.startable())
+        .forEach(engine -> terminal.out.println("  " + engine.name() + ", by --db-url only"));
     terminal.out.println();
   }
 
@@ -112,8 +117,7 @@ final class ListCommand implements Runnable {
         matrix.put(
             strategy.name(),
             isolation.name(),
-            text(
-                workload.grades().grade(strategy.name(), engine.name(), isolation.name(), driver)));
+            text(workload.grades().grade(strategy.name(), engine, isolation.name(), driver)));
       }
     }
     matrix.lines().forEach(terminal.out::println);
@@ -125,8 +129,7 @@ final class ListCommand implements Runnable {
   private void reasons(Workload workload, Engine engine, Driver driver) {
     for (Strategy strategy : workload.strategies()) {
       for (IsolationSetting isolation : engine.isolationSettings()) {
-        Grade grade =
-            workload.grades().grade(strategy.name(), engine.name(), isolation.name(), driver);
+        Grade grade = workload.grades().grade(strategy.name(), engine, isolation.name(), driver);
         terminal.out.printf(
             "  %s at %s %s: %s%n", strategy.name(), isolation.name(), grade.word(), grade.reason());
       }

@@ -1,5 +1,8 @@
 package dev.contend.harness.cli;
 
+import dev.contend.harness.database.Engines;
+import dev.contend.harness.run.Catalogue;
+import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -54,6 +57,12 @@ public final class Main {
     if (args.length == 0) {
       commands.usage(terminal.out);
       return ExitCode.USAGE;
+    }
+    try {
+      Engines.all();
+      Catalogue.workloads();
+    } catch (ServiceConfigurationError | LinkageError e) {
+      return Failures.classPath(e, commands.getErr());
     }
     return commands.execute(args);
   }

@@ -29,7 +29,8 @@ final class ReplayText {
   void head() {
     line("%s: %s".formatted(witness.scene(), found.cell()));
     if (witness.kind().equals(Explorer.AS_TOLD)) {
-      line("The order told in the account. " + witness.message());
+      line("The order told in the account.");
+      witness.message().lines().forEach(this::line);
     } else {
       line(witness.kind() + ": " + witness.message());
     }

@@ -12,6 +12,7 @@ import dev.contend.harness.run.RunSettings;
 import dev.contend.harness.run.Selection;
 import dev.contend.harness.run.Servers;
 import dev.contend.harness.stress.StressSettings.Budget;
+import dev.contend.harness.workload.Driver;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import java.nio.file.Path;
@@ -36,8 +37,13 @@ import picocli.CommandLine.Option;
         "Races strategies against real databases and writes a report."
             + " Without options: the whole catalogue on all databases.")
 final class RunCommand implements Callable<Integer> {
-  private static final double DEFAULT_SECONDS = 2;
-  private static final int ROUNDS = 3;
+  private static final double MOST_SECONDS = 2;
+  private static final double LEAST_SECONDS = 0.5;
+
+  /** What the races of a run take together, as long as each has the least. */
+  private static final double SECONDS_OF_ALL = 300;
+
+  private static final int ROUNDS = 10;
   private static final int CONNECTIONS_BESIDE_CLIENTS = 20;
   private static final int MOST_CLIENTS = 500;
 
@@ -128,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
         names = "--seconds",
         paramLabel = "S",
-        description = "How long each race lasts (default: 2).")
+        description = "How long each race lasts (default: 2; of many races less, at least 0.5).")
     private Double seconds;
 
     @Option(
@@ -137,23 +143,28 @@ final class RunCommand implements Callable<Integer> {
         description = "How many operations each race has, of all clients together.")
     private Long operations;
 
-    /** What a raced cell takes, with the making of its schema and its sessions. */
-    double expectedSeconds() {
-      return 1 + (seconds == null ? DEFAULT_SECONDS : seconds);
-    }
-
-    Budget budget() {
+    /**
+     * Of each race.
+     *
+     * @param races of the run, which share its time if nobody said how long one lasts
+     */
+    Budget budget(long races) {
       if (operations != null) {
         if (operations < 1) {
           throw new UsageException("--ops is at least 1, not " + operations);
         }
         return new Budget.Operations(operations);
       }
-      double chosen = seconds == null ? DEFAULT_SECONDS : seconds;
+      double chosen = seconds == null ? share(races) : seconds;
       if (!(chosen > 0 && chosen <= 86_400)) {
         throw new UsageException("--seconds is more than 0 and at most 86400, not " + chosen);
       }
       return new Budget.Time(Duration.ofNanos(Math.round(chosen * 1e9)));
+    }
+
+    private static double share(long races) {
+      return Math.max(
+          LEAST_SECONDS, Math.min(MOST_SECONDS, Math.floor(SECONDS_OF_ALL / races * 10) / 10));
     }
   }
 
@@ -180,7 +191,7 @@ final class RunCommand implements Callable<Integer> {
     RunSettings settings =
         new RunSettings(
             clients,
-            bound.budget(),
+            bound.budget(cells.stream().filter(cell -> cell.driver() == Driver.STRESS).count()),
             ROUNDS,
             seed == null ? new SecureRandom().nextInt(1_000_000_000) : seed,
             durable,
@@ -210,7 +221,9 @@ final class RunCommand implements Callable<Integer> {
               terminal,
               available,
               new TimeLeft(
-                  available, bound.expectedSeconds(), Runtime.getRuntime().availableProcessors()));
+                  available,
+                  expectedSeconds(settings.budget()),
+                  Runtime.getRuntime().availableProcessors()));
       progress.begins(Selection.databases(available), settings.seed());
       try (RaceServices services = RaceServices.start(available)) {
         Run run = new Run(directory, servers.running(), services, settings, "run", command, notRun);
@@ -218,6 +231,12 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     return new RunSummary(terminal, directory).print(record);
+  }
+
+  /** What a raced cell takes, with the making of its schema and its sessions. */
+  private static double expectedSeconds(Budget budget) {
+    return 1
+        + (budget instanceof Budget.Time time ? time.duration().toMillis() / 1e3 : MOST_SECONDS);
   }
 
   private static RunRecord raceAll(Run run, List<Cell> cells, Progress progress) throws Exception {

@@ -1,5 +1,6 @@
 package dev.contend.harness.cli;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -12,11 +13,16 @@ final class Terminal {
 
   final PrintStream out;
   final PrintStream err;
-  private final boolean unicode = ENCODING.newEncoder().canEncode('✓');
+  private final boolean unicode;
 
   Terminal() {
-    out = new PrintStream(System.out, true, ENCODING);
-    err = new PrintStream(System.err, true, ENCODING);
+    this(System.out, System.err, ENCODING);
+  }
+
+  Terminal(OutputStream out, OutputStream err, Charset encoding) {
+    this.out = new PrintStream(out, true, encoding);
+    this.err = new PrintStream(err, true, encoding);
+    unicode = encoding.newEncoder().canEncode('✓');
   }
 
   /** Whether somebody watches. */
@@ -54,11 +60,8 @@ final class Terminal {
     return unicode ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK : ProgressBarStyle.ASCII;
   }
 
-  /** Text in the colour of a verdict; plain where there is none. */
+  /** Text in the colour of a verdict. */
   Ansi.Text verdict(String verdict, String text) {
-    if (verdict.isEmpty()) {
-      return plain(text);
-    }
     String style =
         switch (verdict) {
           case "valid", "holds" -> "green";
@@ -68,6 +71,7 @@ final class Terminal {
     return Ansi.AUTO.new Text("@|" + style + " " + text + "|@");
   }
 
+  /** Text that is neither good nor bad. */
   Ansi.Text plain(String text) {
     return Ansi.AUTO.new Text(text);
   }

@@ -32,6 +32,9 @@ public record ContainerDatabase(Engine engine, String image) implements StartedD
     return Engines.named(parts[0])
         .map(
             engine -> {
+              if (!engine.startable()) {
+                throw new IllegalArgumentException(engine.whyNotStartable());
+              }
               if (engine.versions().isEmpty()) {
                 throw new IllegalArgumentException(
                     "there is no container of %s, which runs inside Contend; leave it out, or run it without --server"

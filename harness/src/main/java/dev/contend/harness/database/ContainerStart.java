@@ -1,8 +1,6 @@
 package dev.contend.harness.database;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.output.OutputFrame;
@@ -29,7 +26,7 @@ final class ContainerStart {
 
   /**
    * @param image its name
-   * @param news is told when it has to be pulled
+   * @param news is told when it has to be pulled, and what else takes long
    */
   ContainerStart(String image, Consumer<String> news) {
     this.image = image;
@@ -44,10 +41,10 @@ final class ContainerStart {
    */
   GenericContainer<?> run(int port, Map<String, String> environment, List<String> arguments)
       throws ServerException {
-    DockerClient engine = engine();
+    ContainerEngine engine = ContainerEngine.find(news);
     // The user's configuration of Testcontainers may put a registry before the name.
     DockerImageName name = ImageNameSubstitutor.instance().apply(DockerImageName.parse(image));
-    pull(engine, name);
+    engine.pull(name);
     GenericContainer<?> container =
         new GenericContainer<>(name)
             .withExposedPorts(port)
@@ -73,43 +70,6 @@ final class ContainerStart {
     @Override
     protected void waitUntilReady() {
       // Whoever starts the container goes on to ask the server itself.
-    }
-  }
-
-  private static DockerClient engine() throws ServerException {
-    try {
-      return DockerClientFactory.instance().client();
-    } catch (RuntimeException e) {
-      throw new ServerException(
-          "There is no container engine that Testcontainers could use (%s); start Docker, set DOCKER_HOST, or leave out --server container."
-              .formatted(rootOf(e)),
-          e);
-    }
-  }
-
-  /**
-   * Testcontainers would do it too, but goes on trying for two minutes when there is no network.
-   */
-  private void pull(DockerClient engine, DockerImageName name) throws ServerException {
-    try {
-      engine.inspectImageCmd(name.asCanonicalNameString()).exec();
-    } catch (NotFoundException missing) {
-      news.accept("Pulling the image " + name.asCanonicalNameString() + " ...");
-      try {
-        engine
-            .pullImageCmd(name.getUnversionedPart())
-            .withTag(name.getVersionPart())
-            .start()
-            .awaitCompletion();
-      } catch (DockerException e) {
-        throw new ServerException(
-            "The image %s is not there and can't be pulled (%s); correct its name, or pull or build it first."
-                .formatted(name.asCanonicalNameString(), rootOf(e)),
-            e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new ServerException("Pulling the image was interrupted.", e);
-      }
     }
   }
 

@@ -16,17 +16,17 @@ public record EmbeddedDatabase(Engine engine, String version) implements Started
     this(engine, defaultVersion(engine));
   }
 
-  /** One of each engine, in the order in which reports show them. */
+  /** One of each engine that can be started, in the order in which reports show them. */
   public static List<EmbeddedDatabase> all() {
-    return Engines.all().stream().map(EmbeddedDatabase::new).toList();
+    return Engines.startable().stream().map(EmbeddedDatabase::new).toList();
   }
 
   /**
    * The one that the command line calls so: {@code postgres}, {@code postgres:15}; empty if no
    * engine has that name.
    *
-   * @throws IllegalArgumentException with a sentence, if the engine has no such version, or if it
-   *     is the name of a container's image
+   * @throws IllegalArgumentException with a sentence, if the engine has no such version, if Contend
+   *     starts no server of it, or if it is the name of a container's image
    */
   public static Optional<EmbeddedDatabase> named(String name) {
     int equals = name.indexOf('=');
@@ -34,11 +34,17 @@ public record EmbeddedDatabase(Engine engine, String version) implements Started
       throw new IllegalArgumentException(
           "'%s' names an image; add --server container".formatted(name));
     }
-    int colon = name.indexOf(':');
-    return colon < 0
-        ? Engines.named(name).map(EmbeddedDatabase::new)
-        : Engines.named(name.substring(0, colon))
-            .map(engine -> new EmbeddedDatabase(engine, known(engine, name.substring(colon + 1))));
+    String[] parts = name.split(":", 2);
+    return Engines.named(parts[0])
+        .map(
+            engine -> {
+              if (!engine.startable()) {
+                throw new IllegalArgumentException(engine.whyNotStartable());
+              }
+              return parts.length == 1
+                  ? new EmbeddedDatabase(engine)
+                  : new EmbeddedDatabase(engine, known(engine, parts[1]));
+            });
   }
 
   private static String known(Engine engine, String version) {

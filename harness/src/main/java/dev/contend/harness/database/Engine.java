@@ -6,10 +6,36 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything particular to one database product. */
+/**
+ * Everything particular to one database product. {@link Engines} finds those that {@link
+ * java.util.ServiceLoader} does, so an implementation may be in a jar of yours; it has a public
+ * constructor without parameters then. What has a body here may stay as it is.
+ *
+ * <p>A product whose servers Contend can't start needs {@link #urlForm} and {@link #connect}; one
+ * that runs in this process needs {@link #start(ServerOptions)}, for which there is {@link
+ * InProcessServer}. {@link MySqlEngine} is an example of the first, {@link H2Engine} of the second.
+ */
 public interface Engine {
   /** What the command line and the run's record call it. */
   String name();
+
+  /**
+   * Which SQL applications write for it, of what they write differently: the strategies of the
+   * catalogue send the statements of that product, and those of its statements that it lacks are
+   * not sent here either.
+   */
+  default Dialect dialect() {
+    return Dialect.OTHER;
+  }
+
+  /**
+   * Whether tests of Contend have confirmed on it what is told of all products: grades of every
+   * database ({@code *}), and which steps of the explorer do not depend on each other. If not,
+   * there are no grades but those that name it, no schedule is left out, and a run says so.
+   */
+  default boolean tested() {
+    return false;
+  }
 
   /** The settings that a race can be run at, weakest first. */
   List<IsolationSetting> isolationSettings();
@@ -53,7 +79,9 @@ public interface Engine {
   /**
    * What the URLs of servers of this product look like; empty if it is raced in this process only.
    */
-  Optional<UrlForm> urlForm();
+  default Optional<UrlForm> urlForm() {
+    return Optional.empty();
+  }
 
   /**
    * Connects to a server that is already there, looks whether all is there that a race needs, and
@@ -62,7 +90,12 @@ public interface Engine {
    * @param database of this engine
    * @throws ServerException if it can't be reached, or can't be used
    */
-  Server connect(ExternalDatabase database, Credentials credentials) throws ServerException;
+  default Server connect(ExternalDatabase database, Credentials credentials)
+      throws ServerException {
+    throw new ServerException(
+        "%s: %s runs in Contend's own process only; race it with --db %s."
+            .formatted(database.name(), name(), name()));
+  }
 
   /**
    * Those of {@link #isolationSettings()} that a server has, with what a session of it needs.
@@ -75,10 +108,22 @@ public interface Engine {
 
   /**
    * The versions that {@link #start(String, ServerOptions)} knows, the default first. None if the
-   * product runs inside this process: then there is one version, and no container of it.
+   * product runs inside this process: then there is one version, and no container of it. None
+   * either if it is only reached by a URL.
    */
   default List<String> versions() {
     return List.of();
+  }
+
+  /** Whether Contend starts servers of it; if not, they are reached by a URL only. */
+  default boolean startable() {
+    return urlForm().isEmpty() || !versions().isEmpty();
+  }
+
+  /** What to do about one that is not {@link #startable}, without a full stop. */
+  default String whyNotStartable() {
+    return "Contend starts no %s; name a server that is there: --db-url my-%s=%s"
+        .formatted(name(), name(), urlForm().orElseThrow().example());
   }
 
   /**
@@ -86,7 +131,9 @@ public interface Engine {
    *
    * @throws ServerException if it can't be had
    */
-  Server start(ServerOptions options) throws ServerException;
+  default Server start(ServerOptions options) throws ServerException {
+    throw new ServerException(whyNotStartable() + ".");
+  }
 
   /**
    * Starts such a server of a version, whose programs are fetched first if they are not there.

@@ -43,7 +43,7 @@ public record ExternalDatabase(String name, ServerUrl url) implements Database {
               + " digits, dots, hyphens and underscores: --db-url pg15="
               + UrlForm.all().get(0).example());
     }
-    if (Engines.named(name).isPresent()) {
+    if (Engines.named(name).filter(Engine::startable).isPresent()) {
       throw new IllegalArgumentException(
           "'%s' is the server that Contend starts itself; call the one of --db-url otherwise"
               .formatted(name));

@@ -6,13 +6,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.h2.Driver;
 
 /**
  * H2 in this process and in memory, as test suites use it in place of their PostgreSQL: with {@code
  * MODE=PostgreSQL} and the settings that H2's manual gives with it ("Features", "Compatibility
- * Modes"); see {@link H2Schema}.
+ * Modes"); see {@code IN_MEMORY}. Without ANALYZE_AUTO=0 the 2,000th change would make a COMMIT
+ * collect statistics, and plans change.
  *
  * <p>Its manual, "Advanced", "Transaction Isolation", has five levels: read uncommitted; read
  * committed, the default; repeatable read, with phantoms; snapshot, without; and serializable, of
@@ -39,6 +42,23 @@ public final class H2Engine implements Engine {
               "repeatable-read", Connection.TRANSACTION_REPEATABLE_READ, List.of()),
           new IsolationSetting("serializable", Connection.TRANSACTION_SERIALIZABLE, List.of()));
 
+  /** The first three are those of the manual for {@code MODE=PostgreSQL}. */
+  private static final String DATABASE_SETTINGS =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+          + ";ANALYZE_AUTO=0;DB_CLOSE_ON_EXIT=FALSE;DATABASE_EVENT_LISTENER='"
+          + H2Attempts.class.getName()
+          + "'";
+
+  private static final InProcess IN_MEMORY =
+      new InProcess(
+          new Driver(),
+          "jdbc:h2:mem:%s" + DATABASE_SETTINGS,
+          Map.of("user", "contend"),
+          List.of("SET LOCK_TIMEOUT 10000"),
+          "SELECT SESSION_ID()",
+          "SELECT session_id FROM information_schema.sessions",
+          "SHUTDOWN");
+
   private static final int DEADLOCK = 40001;
   private static final int LOCK_TIMEOUT = 50200;
   private static final int CONCURRENT_UPDATE = 90131;
@@ -59,6 +79,16 @@ public final class H2Engine implements Engine {
   @Override
   public String name() {
     return "h2";
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.H2;
+  }
+
+  @Override
+  public boolean tested() {
+    return true;
   }
 
   @Override
@@ -99,19 +129,8 @@ public final class H2Engine implements Engine {
   }
 
   @Override
-  public Optional<UrlForm> urlForm() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Server connect(ExternalDatabase database, Credentials credentials) throws ServerException {
-    throw new ServerException(
-        database.name() + ": H2 runs in Contend's own process only; race it with --db h2.");
-  }
-
-  @Override
   public Server start(ServerOptions options) throws ServerException {
-    return H2Server.start(this);
+    return InProcessServer.start(this, IN_MEMORY);
   }
 
   @Override

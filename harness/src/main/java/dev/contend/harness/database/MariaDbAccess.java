@@ -13,7 +13,7 @@ import org.mariadb.jdbc.Driver;
  * A MariaDB server. On one of ours control connections and sessions under test have a user each, so
  * that whoever looks at the server's session list can tell them apart; elsewhere they share one.
  */
-final class MariaDbAccess implements Access {
+class MariaDbAccess implements Access {
   static final String CONTROL_USER = "root";
   static final String SESSION_USER = "contend";
 
@@ -39,7 +39,7 @@ final class MariaDbAccess implements Access {
 
   /** One that is already there. */
   MariaDbAccess(ServerUrl url, Credentials credentials) {
-    server = url.server();
+    server = "jdbc:mariadb://" + url.address() + "/";
     database = url.database();
     controlEntrance = credentials.properties();
     url.parameters().forEach(controlEntrance::setProperty);

@@ -12,20 +12,6 @@ import java.util.Set;
  * that brings it back.
  */
 final class MariaDbContent {
-  /** So that rows are taken as they were: zeros, foreign keys and checks included. */
-  private static final String AS_IT_WAS =
-      "SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO', foreign_key_checks = 0,"
-          + " check_constraint_checks = 0";
-
-  private static final String TABLES =
-      "SELECT table_name, table_type, auto_increment FROM information_schema.tables"
-          + " WHERE table_schema = DATABASE() AND table_type <> 'VIEW' ORDER BY table_name";
-
-  private static final String COLUMNS =
-      "SELECT column_name FROM information_schema.columns"
-          + " WHERE table_schema = DATABASE() AND table_name = %s AND is_generated = 'NEVER'"
-          + " ORDER BY ordinal_position";
-
   private static final String INSERT_TRIGGERS =
       "SELECT 1 FROM information_schema.triggers WHERE event_object_schema = DATABASE()"
           + " AND event_manipulation = 'INSERT' AND event_object_table = %s";
@@ -35,20 +21,22 @@ final class MariaDbContent {
           + " WHERE constraint_schema = DATABASE() AND unique_constraint_schema = DATABASE()";
 
   private final Connection control;
+  private final InnoDbQueries queries;
   private final List<String> tables = new ArrayList<>();
   private final List<List<String>> foreignKeys;
   private final List<String> restoring = new ArrayList<>();
 
-  private MariaDbContent(Connection control) throws SQLException {
+  private MariaDbContent(Connection control, InnoDbQueries queries) throws SQLException {
     this.control = control;
+    this.queries = queries;
     foreignKeys = Queries.rows(control, FOREIGN_KEYS);
   }
 
   /** Keeps the present content. */
-  static MariaDbContent keep(Connection control) throws SQLException {
-    Queries.run(control, List.of(AS_IT_WAS));
-    MariaDbContent content = new MariaDbContent(control);
-    for (List<String> row : Queries.rows(control, TABLES)) {
+  static MariaDbContent keep(Connection control, InnoDbQueries queries) throws SQLException {
+    Queries.run(control, List.of(queries.asItWas()));
+    MariaDbContent content = new MariaDbContent(control, queries);
+    for (List<String> row : Queries.rows(control, queries.tables())) {
       switch (row.get(1)) {
         case "BASE TABLE" -> content.keepTable(row.get(0), row.get(2));
         case "SEQUENCE" -> content.keepSequence(row.get(0));
@@ -78,7 +66,7 @@ final class MariaDbContent {
   }
 
   private String next(String table) throws SQLException {
-    return Queries.rows(control, TABLES).stream()
+    return Queries.rows(control, queries.tables()).stream()
         .filter(row -> row.get(0).equals(table))
         .map(row -> row.get(2))
         .findFirst()
@@ -95,7 +83,7 @@ final class MariaDbContent {
     String columns =
         String.join(
             ", ",
-            Queries.column(control, COLUMNS.formatted(text(table))).stream()
+            Queries.column(control, queries.columns().formatted(text(table))).stream()
                 .map(MariaDbContent::quoted)
                 .toList());
     String copy = quoted("contend_copy_" + tables.size());

@@ -63,6 +63,16 @@ public final class MariaDbEngine implements Engine {
   }
 
   @Override
+  public Dialect dialect() {
+    return Dialect.MARIADB;
+  }
+
+  @Override
+  public boolean tested() {
+    return true;
+  }
+
+  @Override
   public List<IsolationSetting> isolationSettings() {
     return SETTINGS;
   }
@@ -144,7 +154,7 @@ public final class MariaDbEngine implements Engine {
   @Override
   public Server connect(ExternalDatabase database, Credentials credentials) throws ServerException {
     return ExternalServer.open(
-        database, credentials, new MariaDbGuest(this, database, credentials));
+        database, credentials, new MariaDbGuest(new MariaDbAccess(database.url(), credentials)));
   }
 
   @Override
@@ -174,11 +184,11 @@ public final class MariaDbEngine implements Engine {
   @Override
   public Optional<LockWatch> lockWatch(Schema schema, IsolationSetting isolation)
       throws SQLException {
-    return Optional.of(MariaDbLockWatch.open(schema));
+    return Optional.of(MariaDbLockWatch.open(schema, MariaDbRowWaits::new, InnoDbQueries.MARIADB));
   }
 
   @Override
   public StateReset stateReset(Schema schema, IsolationSetting isolation) throws SQLException {
-    return MariaDbStateReset.open(schema);
+    return MariaDbStateReset.open(schema, InnoDbQueries.MARIADB);
   }
 }

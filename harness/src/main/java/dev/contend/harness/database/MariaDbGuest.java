@@ -15,7 +15,7 @@ import java.util.Optional;
  * On a MariaDB that is already there. Error numbers are those of its manual, "MariaDB Error Code
  * Reference"; that a right is looked for before the thing that it is a right to was tried out.
  */
-final class MariaDbGuest implements Guest {
+class MariaDbGuest implements Guest {
   private static final int FIRST_MAJOR = 10;
   private static final int FIRST_MINOR = 5;
 
@@ -46,12 +46,10 @@ final class MariaDbGuest implements Guest {
           1130, Refusal.ENTRY,
           1203, Refusal.FULL);
 
-  private final MariaDbEngine engine;
   private final Access access;
 
-  MariaDbGuest(MariaDbEngine engine, ExternalDatabase database, Credentials credentials) {
-    this.engine = engine;
-    this.access = new MariaDbAccess(database.url(), credentials);
+  MariaDbGuest(Access access) {
+    this.access = access;
   }
 
   @Override
@@ -66,7 +64,12 @@ final class MariaDbGuest implements Guest {
 
   @Override
   public Optional<String> obstacle(Connection control) throws SQLException {
-    DatabaseMetaData server = control.getMetaData();
+    Optional<String> other = otherProduct(control.getMetaData());
+    return other.isPresent() ? other : missingRight(control);
+  }
+
+  /** That it is not what the URL says, or too old. */
+  Optional<String> otherProduct(DatabaseMetaData server) throws SQLException {
     int major = server.getDatabaseMajorVersion();
     if (!server.getDatabaseProductName().equals("MariaDB")
         || major < FIRST_MAJOR
@@ -79,6 +82,10 @@ final class MariaDbGuest implements Guest {
                   FIRST_MAJOR,
                   FIRST_MINOR));
     }
+    return Optional.empty();
+  }
+
+  private static Optional<String> missingRight(Connection control) throws SQLException {
     List<String> missing = missingRights(control);
     return missing.isEmpty()
         ? Optional.empty()

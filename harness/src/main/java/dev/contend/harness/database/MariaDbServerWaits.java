@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,6 +41,12 @@ final class MariaDbServerWaits {
    */
   private static final int ANSWERS = 30;
 
+  /**
+   * One that was let go on may sleep again before it writes its state, over a latch that somebody
+   * has who waits for a processor.
+   */
+  private static final int ANSWERS_OF_VISIBLE = 3;
+
   private static final long PAUSE_MILLIS = 1;
 
   private static final String USER_LOCK = "User lock";
@@ -69,10 +76,10 @@ final class MariaDbServerWaits {
     }
   }
 
-  MariaDbServerWaits(Connection control) throws SQLException {
+  MariaDbServerWaits(Connection control, String threadOf) throws SQLException {
     processes = control.createStatement();
     owner = control.prepareStatement("SELECT IS_USED_LOCK(?)");
-    threads = new ServerThreads(control);
+    threads = new ServerThreads(control, threadOf);
   }
 
   /** Those of the sessions that wait, each with a number that is another for another wait. */
@@ -88,17 +95,38 @@ final class MariaDbServerWaits {
     return waiting;
   }
 
-  private boolean sleeps(Map.Entry<Long, State> waiter) throws SQLException {
-    if (threads.visible()) {
-      return threads.sleeps(waiter.getKey());
+  /**
+   * Those of the sessions whose threads sleep now; where nobody can see that, all of them, a while
+   * later.
+   */
+  Set<Long> asleep(Set<Long> sessions) throws SQLException {
+    if (!threads.visible()) {
+      pause();
+      return sessions;
     }
-    for (int answer = 1; answer < ANSWERS; answer++) {
+    Set<Long> asleep = new HashSet<>();
+    for (long session : sessions) {
+      if (threads.sleeps(session)) {
+        asleep.add(session);
+      }
+    }
+    return asleep;
+  }
+
+  private boolean sleeps(Map.Entry<Long, State> waiter) throws SQLException {
+    int answers = threads.visible() ? ANSWERS_OF_VISIBLE : ANSWERS;
+    for (int answer = 1; ; answer++) {
+      if (threads.visible() && !threads.sleeps(waiter.getKey())) {
+        return false;
+      }
+      if (answer == answers) {
+        return true;
+      }
       pause();
       if (!waiter.getValue().equals(waiters(Set.of(waiter.getKey())).get(waiter.getKey()))) {
         return false;
       }
     }
-    return true;
   }
 
   private static void pause() throws SQLException {

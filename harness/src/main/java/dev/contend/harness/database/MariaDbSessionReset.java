@@ -17,22 +17,20 @@ final class MariaDbSessionReset {
   /** So that a wait that nobody will end is an outcome; a schedule takes milliseconds. */
   private static final String WAIT_SECONDS = "3";
 
-  private static final String OWN_VARIABLES =
-      """
-      SELECT CONCAT('@@SESSION.', LOWER(VARIABLE_NAME), ' = ',
-          IF(VARIABLE_TYPE REGEXP 'INT|DOUBLE|BOOLEAN', SESSION_VALUE, QUOTE(SESSION_VALUE)))
-        FROM information_schema.SYSTEM_VARIABLES
-        WHERE VARIABLE_SCOPE = 'SESSION' AND READ_ONLY = 'NO'
-          AND NOT SESSION_VALUE <=> GLOBAL_VALUE
-          AND VARIABLE_NAME NOT IN
-              ('AUTOCOMMIT', 'INNODB_LOCK_WAIT_TIMEOUT', 'LOCK_WAIT_TIMEOUT')""";
-
+  private final String ownVariables;
   private String schema;
   private String variables = "";
 
+  /**
+   * @param ownVariables a query for assignments of the variables that are to be set again
+   */
+  MariaDbSessionReset(String ownVariables) {
+    this.ownVariables = ownVariables;
+  }
+
   synchronized void reset(Connection session) throws SQLException {
     if (variables.isEmpty()) {
-      List<String> own = new ArrayList<>(Queries.column(session, OWN_VARIABLES));
+      List<String> own = new ArrayList<>(Queries.column(session, ownVariables));
       own.add("@@SESSION.innodb_lock_wait_timeout = " + WAIT_SECONDS);
       own.add("@@SESSION.lock_wait_timeout = " + WAIT_SECONDS);
       schema = session.getCatalog();

@@ -30,21 +30,22 @@ final class MariaDbStateReset implements StateReset {
   private final MariaDbContent content;
   private final Statement batch;
 
-  private MariaDbStateReset(Connection control, Connection view) throws SQLException {
+  private MariaDbStateReset(Connection control, Connection view, InnoDbQueries queries)
+      throws SQLException {
     this.control = control;
     this.view = view;
-    opaque = MariaDbOpaque.tables(control);
-    content = MariaDbContent.keep(control);
+    opaque = Set.copyOf(Queries.column(control, queries.opaque()));
+    content = MariaDbContent.keep(control, queries);
     batch = control.createStatement();
     restore();
   }
 
-  static MariaDbStateReset open(Schema schema) throws SQLException {
+  static MariaDbStateReset open(Schema schema, InnoDbQueries queries) throws SQLException {
     Connection control = schema.connect();
     try {
       Connection view = schema.connect();
       try {
-        return new MariaDbStateReset(control, view);
+        return new MariaDbStateReset(control, view, queries);
       } catch (SQLException e) {
         view.close();
         throw e;

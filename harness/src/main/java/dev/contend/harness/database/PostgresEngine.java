@@ -41,6 +41,16 @@ public final class PostgresEngine implements Engine {
   }
 
   @Override
+  public Dialect dialect() {
+    return Dialect.POSTGRES;
+  }
+
+  @Override
+  public boolean tested() {
+    return true;
+  }
+
+  @Override
   public List<IsolationSetting> isolationSettings() {
     return SETTINGS;
   }

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +38,15 @@ final class Queries {
   /** The first column of all rows. */
   static List<String> column(Connection control, String query) throws SQLException {
     return rows(control, query).stream().map(row -> row.get(0)).toList();
+  }
+
+  /** What belongs to each: the numbers in the second column by those in the first. */
+  static Map<Long, Set<Long>> grouped(ResultSet result) throws SQLException {
+    Map<Long, Set<Long>> grouped = new HashMap<>();
+    while (result.next()) {
+      grouped.computeIfAbsent(result.getLong(1), unused -> new HashSet<>()).add(result.getLong(2));
+    }
+    return grouped;
   }
 
   static void run(Connection control, List<String> statements) throws SQLException {

@@ -20,11 +20,16 @@ import java.util.Map;
  */
 final class ServerThreads {
   private final Connection control;
+  private final String threadOf;
   private final Map<Long, Path> stats = new HashMap<>();
   private final boolean visible;
 
-  ServerThreads(Connection control) throws SQLException {
+  /**
+   * @param threadOf a query for the number of the thread of a session ({@code %d})
+   */
+  ServerThreads(Connection control, String threadOf) throws SQLException {
     this.control = control;
+    this.threadOf = threadOf;
     List<String> server =
         Queries.rows(control, "SELECT CONNECTION_ID(), @@hostname, @@thread_handling").get(0);
     visible =
@@ -55,9 +60,7 @@ final class ServerThreads {
   }
 
   private Path stat(long session) throws SQLException {
-    List<String> thread =
-        Queries.column(
-            control, "SELECT tid FROM information_schema.processlist WHERE id = " + session);
+    List<String> thread = Queries.column(control, threadOf.formatted(session));
     return Path.of("/proc", thread.isEmpty() ? "0" : thread.get(0), "stat");
   }
 

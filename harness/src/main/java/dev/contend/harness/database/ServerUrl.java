@@ -72,13 +72,11 @@ public record ServerUrl(
     }
     String possible =
         UrlForm.all().stream().map(UrlForm::example).collect(Collectors.joining(" and "));
-    if (scheme.equals("mysql")) {
+    if (Engines.named(scheme).isPresent()) {
       throw wrong(
           name,
-          "is of MySQL, which Contend can't race yet; if it is a MariaDB, write jdbc:mariadb:");
-    }
-    if (scheme.equals("h2")) {
-      throw wrong(name, "is of H2, which Contend races in its own process only; use --db h2");
+          "is of %s, which Contend races in its own process only; use --db %s"
+              .formatted(scheme, scheme));
     }
     throw wrong(name, "is of no database that Contend can race; possible are " + possible);
   }

@@ -189,7 +189,7 @@ public final class Explorer implements AutoCloseable {
    * Runs one order of steps, and no other.
    *
    * @param choices what happens at each step
-   * @return how it went and what is wrong with it, the kinds joined; nothing if it can't be run so
+   * @return how it went and what is wrong with it, a line each; nothing if it can't be run so
    */
   public Optional<Broken> told(List<Choice> choices) throws Exception {
     Replay replay = new Replay(runner, choices);
@@ -202,7 +202,7 @@ public final class Explorer implements AutoCloseable {
         wrong.isEmpty()
             ? "This order breaks nothing."
             : String.join(
-                " ", wrong.stream().map(each -> each.kind() + ": " + each.message()).toList());
+                "\n", wrong.stream().map(each -> each.kind() + ": " + each.message()).toList());
     return Optional.of(replayed(broken(AS_TOLD, "", message, trace.get())));
   }
 

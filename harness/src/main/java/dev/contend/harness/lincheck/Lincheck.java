@@ -1,8 +1,12 @@
 package dev.contend.harness.lincheck;
 
 import dev.contend.harness.lincheck.Replica.Move;
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.util.LincheckResult;
 import org.jetbrains.kotlinx.lincheck.util.ValueResult;
@@ -29,11 +33,31 @@ final class Lincheck {
       started = true;
       try {
         new StressOptions().iterations(0).check(Nothing.class);
+        removeJar();
       } catch (RuntimeException | LinkageError e) {
         unavailable = "Lincheck can't attach its agent to this JVM (" + e + ")";
       }
     }
     return unavailable;
+  }
+
+  /**
+   * Lincheck unpacks a jar for the JVM, which then has it open, and removes it when the JVM ends in
+   * order. It is not needed by its name any more, and not every end is in order.
+   */
+  private static void removeJar() {
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      for (Path descriptor : open.toList()) {
+        Path file =
+            Files.isSymbolicLink(descriptor) ? Files.readSymbolicLink(descriptor) : descriptor;
+        if (file.toString().matches(".*/lincheck-bootstrap\\d+\\.jar")) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      // This is no Linux, or it could not be seen: then it stays until the end.
+      return;
+    }
   }
 
   /** The states of one specification, as far as they were reached. */

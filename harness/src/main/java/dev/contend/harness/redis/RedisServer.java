@@ -6,6 +6,7 @@ import dev.contend.harness.database.FreePort;
 import dev.contend.harness.database.Polling;
 import dev.contend.harness.database.ServerException;
 import dev.contend.harness.database.ServerFolder;
+import dev.contend.harness.parts.ServiceLostException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,8 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.executors.DefaultCommandExecutor;
+import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /**
  * A Redis server of ours: unpacked from an artifact and started in a temporary folder. It listens
@@ -84,21 +88,24 @@ public final class RedisServer implements AutoCloseable {
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
     pool.setMaxTotal(-1);
     pool.setMaxIdle(-1);
-    return RedisClient.builder()
-        .hostAndPort("127.0.0.1", port)
-        .clientConfig(
+    PooledConnectionProvider connections =
+        new PooledConnectionProvider(
+            new HostAndPort("127.0.0.1", port),
             DefaultJedisClientConfig.builder()
                 .password(password)
                 .timeoutMillis(LONGEST_ANSWER_MILLIS)
                 // Redis knows the command from 7.2.
                 .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
-                .build())
-        .poolConfig(pool)
+                .build(),
+            pool);
+    return RedisClient.builder()
+        .connectionProvider(connections)
+        .commandExecutor(new LossReporter(new DefaultCommandExecutor(connections)))
         .build();
   }
 
   private void awaitReady() throws ServerException {
-    JedisException[] refusal = new JedisException[1];
+    RuntimeException[] refusal = new RuntimeException[1];
     Polling.until(
         LONGEST_START,
         () -> {
@@ -106,7 +113,7 @@ public final class RedisServer implements AutoCloseable {
             client.ping();
             refusal[0] = null;
             return true;
-          } catch (JedisException e) {
+          } catch (JedisException | ServiceLostException e) {
             refusal[0] = e;
             return !process.isAlive();
           }
@@ -122,8 +129,13 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
-  /** Queues, locks and counters for one race: nobody else's, and empty. */
+  /**
+   * Queues, locks and counters for one race: nobody else's, and empty.
+   *
+   * @throws ServiceLostException if the server is gone
+   */
   public RedisServices services() {
+    client.ping();
     return new RedisServices(client, "race:" + races.incrementAndGet() + ":");
   }
 

@@ -8,7 +8,7 @@ import redis.clients.jedis.UnifiedJedis;
 
 /**
  * What the clients of one race share in Redis. If the server is gone, its calls throw a {@link
- * redis.clients.jedis.exceptions.JedisException}.
+ * dev.contend.harness.parts.ServiceLostException}.
  */
 public final class RedisServices implements Services {
   private final UnifiedJedis redis;

@@ -41,7 +41,7 @@ public record Cell(
         return new Grade.SameAs(alias.isolation(), alias.reason());
       }
     }
-    return workload.grades().grade(strategy.name(), engine().name(), isolation.name(), driver);
+    return workload.grades().grade(strategy.name(), engine(), isolation.name(), driver);
   }
 
   /** Whether it is run when there is little time: see {@link Workload#quick}. */

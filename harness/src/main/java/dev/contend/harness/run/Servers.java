@@ -51,6 +51,11 @@ public final class Servers implements AutoCloseable {
 
   private void opened(Database database, Server server) {
     open.put(database, server);
+    if (!server.engine().tested()) {
+      notes.add(
+          "%s: Contend was never tested on %s, so its cells are ungraded; look twice at what it says."
+              .formatted(database.name(), server.engine().name()));
+    }
     server.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
   }
 

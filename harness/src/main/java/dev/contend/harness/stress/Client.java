@@ -5,6 +5,7 @@ import dev.contend.harness.database.Engine;
 import dev.contend.harness.generator.Source;
 import dev.contend.harness.generator.Step;
 import dev.contend.harness.parts.Parts;
+import dev.contend.harness.parts.ServiceLostException;
 import dev.contend.harness.parts.Services;
 import dev.contend.harness.tracking.OperationTracker;
 import dev.contend.harness.tracking.Outcome;
@@ -147,7 +148,7 @@ final class Client<O> {
     }
     try {
       return Optional.of(question.ask(new StressParts(session, sessions, services)));
-    } catch (SQLException e) {
+    } catch (SQLException | ServiceLostException e) {
       // Nothing was seen; if that stays so, the end of the race says it.
       rollBack(session);
       return Optional.empty();

@@ -6,13 +6,16 @@ import dev.contend.checkers.history.Event;
 import dev.contend.checkers.history.EventType;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.ErrorKind;
+import dev.contend.harness.parts.ServiceLostException;
 import dev.contend.harness.workload.Answer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How an operation ended, as the history records it.
@@ -45,12 +48,16 @@ public record Outcome(EventType type, Object output, Map<Keyword, Object> extra)
    * anomaly of its own.
    *
    * <p>A lost session is no unhandled error: it comes from outside, at any line, and no code has an
-   * answer to it. So a strategy is not judged by the faults of its server.
+   * answer to it. So a strategy is not judged by the faults of its server. The same holds for a
+   * lost service beside the database; as it may have done what it was asked last, that is {@code
+   * info}.
    */
   public static Outcome of(Exception error, Engine engine, OperationTracker tracker) {
     Optional<SQLException> sql = fromServer(error);
+    boolean serviceLost = isServiceLost(error);
     boolean lost =
-        tracker.lost()
+        serviceLost
+            || tracker.lost()
             || sql.filter(e -> engine.classify(e) == ErrorKind.CONNECTION_LOST).isPresent();
     boolean partial = tracker.committedWrites();
     Map<Keyword, Object> extra = new LinkedHashMap<>();
@@ -61,8 +68,13 @@ public record Outcome(EventType type, Object output, Map<Keyword, Object> extra)
         extra.put(ErrorMarks.PARTIAL, true);
       }
     }
-    boolean unknown = partial || tracker.unknown();
+    boolean unknown = partial || serviceLost || tracker.unknown();
     return new Outcome(unknown ? EventType.INFO : EventType.FAIL, null, extra);
+  }
+
+  private static boolean isServiceLost(Throwable error) {
+    return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+        .anyMatch(ServiceLostException.class::isInstance);
   }
 
   /** The first of the chain that a driver made; an application's own has no SQLSTATE. */

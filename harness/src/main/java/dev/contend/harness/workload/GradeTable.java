@@ -1,5 +1,6 @@
 package dev.contend.harness.workload;
 
+import dev.contend.harness.database.Engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,9 @@ import java.util.Optional;
  * there, or {@code same} for a setting at which nothing differs from another one of that database,
  * which then stands in place of the anomalies. A field may list several words with commas or be
  * {@code *}. The first row that matches a cell grades it, so the special stands before the general.
- * Empty lines, lines that begin with {@code #} and the line of titles are skipped.
+ * All databases are those that are {@link Engine#tested}; any other has the grades of the rows that
+ * name it, and {@code n/a} where the product has it whose {@link Engine#dialect} it takes. Empty
+ * lines, lines that begin with {@code #} and the line of titles are skipped.
  */
 public final class GradeTable {
   private static final int COLUMNS = 7;
@@ -113,10 +116,29 @@ public final class GradeTable {
   }
 
   /** The grade of a cell; where the table says nothing, it is unclear. */
-  public Grade grade(String strategy, String database, String isolation, Driver driver) {
-    return row(strategy, database, isolation, driver)
+  public Grade grade(String strategy, Engine engine, String isolation, Driver driver) {
+    return rows.stream()
+        .filter(row -> engine.tested() || row.databases().contains(engine.name()))
+        .filter(row -> row.matches(strategy, engine.name(), isolation, driver))
+        .findFirst()
+        .or(() -> lacks(strategy, engine, isolation, driver))
         .map(Row::grade)
         .orElseGet(() -> new Grade.Unclear("The catalogue does not grade this cell."));
+  }
+
+  /** What the product whose SQL the engine takes has no statement for. */
+  private Optional<Row> lacks(String strategy, Engine engine, String isolation, Driver driver) {
+    return row(strategy, engine.dialect().engine(), isolation, driver)
+        .filter(row -> row.databases().contains(engine.dialect().engine()))
+        .filter(row -> row.grade() instanceof Grade.NotApplicable);
+  }
+
+  /** Whether it tells how strategies do on an engine. */
+  public boolean speaksOf(Engine engine) {
+    return engine.tested()
+        || rows.stream()
+            .filter(row -> !(row.grade() instanceof Grade.NotApplicable))
+            .anyMatch(row -> row.databases().contains(engine.name()));
   }
 
   /** The line of the table that grades a cell, or 0 if none does; for tests of tables. */

@@ -16,7 +16,12 @@ class EnginesTest {
 
   @Test
   void enginesHaveTheNamesOfTheCommandLine() {
-    assertThat(Engines.all()).extracting(Engine::name).containsExactly("postgres", "mariadb", "h2");
+    assertThat(Engines.all())
+        .extracting(Engine::name)
+        .containsExactly("postgres", "mariadb", "h2", "mysql");
+    assertThat(Engines.startable())
+        .extracting(Engine::name)
+        .containsExactly("postgres", "mariadb", "h2");
     assertThat(Engines.named("mariadb")).containsInstanceOf(MariaDbEngine.class);
     assertThat(Engines.named("oracle")).isEmpty();
   }

@@ -3,57 +3,20 @@ package dev.contend.harness.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real errors of real servers, what is said of them, and whether that is true. */
-class ErrorsIT {
-  private Server server;
-  private Schema schema;
-  private HikariDataSource pool;
-  private Connection first;
-  private Connection second;
-
+class ErrorsIT extends TwoSessions {
   static Stream<Server> servers() {
     return TestServers.shared();
-  }
-
-  /** Two sessions in transactions, and the rows 1 and 2 with value 0. */
-  private void open(Server on, String setting) throws SQLException {
-    server = on;
-    schema = server.createSchema("errors");
-    try (Connection control = schema.connect()) {
-      run(control, "CREATE TABLE t (id INT PRIMARY KEY, v INT NOT NULL)");
-      run(control, "INSERT INTO t VALUES (1, 0), (2, 0)");
-    }
-    IsolationSetting isolation =
-        server.engine().isolationSettings().stream()
-            .filter(candidate -> candidate.name().equals(setting))
-            .findFirst()
-            .orElseThrow();
-    pool = schema.pool(isolation, 2, Duration.ofSeconds(2));
-    first = pool.getConnection();
-    second = pool.getConnection();
-    first.setAutoCommit(false);
-    second.setAutoCommit(false);
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    schema.close();
   }
 
   @Test
@@ -147,59 +110,6 @@ class ErrorsIT {
     }
   }
 
-  /** Under the code of a deadlock, and like one it takes the transaction with it. */
-  @ParameterizedTest
-  @ValueSource(strings = {"repeatable-read", "serializable"})
-  void h2RowNewerThanTheSnapshot(String setting) throws SQLException {
-    open(TestServers.sharedOf(H2Engine.class), setting);
-    read(second, 1);
-    run(first, "UPDATE t SET v = v + 1 WHERE id = 1");
-    first.commit();
-    assertError(
-        "40001", 40001, ErrorKind.TRANSACTION_OVER, true, "UPDATE t SET v = v + 1 WHERE id = 1");
-  }
-
-  @Test
-  void h2LockTimeout() throws SQLException {
-    open(TestServers.sharedOf(H2Engine.class), "read-committed");
-    run(first, "UPDATE t SET v = 1 WHERE id = 1");
-    run(second, "SET LOCK_TIMEOUT 50");
-    assertError(
-        "HYT00", 50200, ErrorKind.STATEMENT_FAILED, true, "UPDATE t SET v = 2 WHERE id = 1");
-  }
-
-  @Test
-  void h2LockTimeoutAtAUniqueKey() throws SQLException {
-    open(TestServers.sharedOf(H2Engine.class), "read-committed");
-    run(first, "INSERT INTO t VALUES (5, 0)");
-    run(second, "SET LOCK_TIMEOUT 50");
-    assertError("HYT00", 50200, ErrorKind.STATEMENT_FAILED, true, "INSERT INTO t VALUES (5, 1)");
-  }
-
-  @Test
-  void h2RowThatIsLockedAndNotWaitedFor() throws SQLException {
-    open(TestServers.sharedOf(H2Engine.class), "read-committed");
-    run(first, "UPDATE t SET v = 1 WHERE id = 1");
-    assertError(
-        "HYT00",
-        50200,
-        ErrorKind.STATEMENT_FAILED,
-        true,
-        "SELECT * FROM t WHERE id = 1 FOR UPDATE NOWAIT");
-  }
-
-  @Test
-  void h2StatementTimeout() throws SQLException {
-    open(TestServers.sharedOf(H2Engine.class), "read-committed");
-    run(second, "SET QUERY_TIMEOUT 50");
-    assertError(
-        "57014",
-        57014,
-        ErrorKind.STATEMENT_FAILED,
-        false,
-        "SELECT COUNT(*) FROM SYSTEM_RANGE(1, 1000000) a, SYSTEM_RANGE(1, 1000000) b");
-  }
-
   @Test
   void postgresStatementTimeout() throws SQLException {
     open(TestServers.sharedOf(PostgresEngine.class), "read-committed");
@@ -237,25 +147,6 @@ class ErrorsIT {
     assertLost("SELECT 1");
   }
 
-  /** A statement that is under way says what it stumbled over. */
-  @Test
-  void h2SessionEndedInTheMidstOfAStatement() throws SQLException {
-    open(TestServers.sharedOf(H2Engine.class), "read-committed");
-    run(second, "UPDATE t SET v = 7 WHERE id = 2");
-    run(first, "UPDATE t SET v = 1 WHERE id = 1");
-    long id = number(second, "SELECT SESSION_ID()");
-    CompletableFuture<Void> waiter = inBackground(second, "UPDATE t SET v = 2 WHERE id = 1");
-    try (Connection control = schema.connect()) {
-      String waits = "SELECT COUNT(blocker_id) FROM information_schema.sessions";
-      assertThat(Polling.until(Duration.ofSeconds(9), () -> number(control, waits) > 0)).isTrue();
-      run(control, "SELECT ABORT_SESSION(" + id + ")");
-    }
-    first.rollback();
-    Throwable error = catchThrowableOfType(CompletionException.class, waiter::join).getCause();
-    assertThat(server.engine().classify((SQLException) error)).isEqualTo(ErrorKind.CONNECTION_LOST);
-    assertThat(value(2)).isZero();
-  }
-
   /** The server that is in this process can't be silent. */
   static Stream<EmbeddedServer> elsewhere() {
     return TestServers.all();
@@ -267,76 +158,5 @@ class ErrorsIT {
     open(on, "read-committed");
     run(second, "UPDATE t SET v = 7 WHERE id = 2");
     assertLost(on.engine() instanceof PostgresEngine ? "SELECT pg_sleep(3)" : "SELECT SLEEP(3)");
-  }
-
-  /** Runs the statement in the second session after an update of row 2, and commits in spite. */
-  private void assertError(
-      String state, int code, ErrorKind kind, boolean retryable, String statement)
-      throws SQLException {
-    run(second, "UPDATE t SET v = 7 WHERE id = 2");
-    SQLException error = catchThrowableOfType(SQLException.class, () -> run(second, statement));
-    assertThat((Throwable) error).isNotNull();
-    assertThat(error.getSQLState()).isEqualTo(state);
-    assertThat(error.getErrorCode()).isEqualTo(code);
-    assertThat(server.engine().classify(error)).isEqualTo(kind);
-    assertThat(server.engine().retryable(error)).isEqualTo(retryable);
-    commitIfAllowed(second);
-    assertThat(value(2)).isEqualTo(kind == ErrorKind.STATEMENT_FAILED ? 7 : 0);
-  }
-
-  private void assertLost(String statement) throws SQLException {
-    SQLException error = catchThrowableOfType(SQLException.class, () -> run(second, statement));
-    assertThat((Throwable) error).isNotNull();
-    assertThat(server.engine().classify(error)).isEqualTo(ErrorKind.CONNECTION_LOST);
-    assertThat(server.engine().retryable(error)).isFalse();
-    pool.close();
-    schema.awaitSessionsEnded(Duration.ofSeconds(10));
-    assertThat(value(2)).isZero();
-  }
-
-  /** A driver may refuse to commit what the server rolled back; either way nothing is stored. */
-  private static void commitIfAllowed(Connection connection) {
-    try {
-      connection.commit();
-    } catch (SQLException e) {
-      assertThat(new PostgresEngine().classify(e)).isEqualTo(ErrorKind.TRANSACTION_OVER);
-    }
-  }
-
-  /** On a thread of its own: the common pool of a small machine has but one. */
-  private static CompletableFuture<Void> inBackground(Connection connection, String sql) {
-    return CompletableFuture.runAsync(
-        () -> {
-          try {
-            run(connection, sql);
-          } catch (SQLException e) {
-            throw new CompletionException(e);
-          }
-        },
-        task -> new Thread(task).start());
-  }
-
-  private static void run(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static void read(Connection connection, int id) throws SQLException {
-    number(connection, "SELECT v FROM t WHERE id = " + id);
-  }
-
-  private long value(int id) throws SQLException {
-    try (Connection control = schema.connect()) {
-      return number(control, "SELECT v FROM t WHERE id = " + id);
-    }
-  }
-
-  private static long number(Connection connection, String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(query)) {
-      result.next();
-      return result.getLong(1);
-    }
   }
 }

@@ -78,8 +78,8 @@ class ExternalDatabaseTest {
           """
           jdbc:oracle:thin:x; of no database that Contend can race; possible are jdbc:postgresql:
           postgresql://h/d; of no database that Contend can race
-          jdbc:h2:mem:x; of H2, which Contend races in its own process only; use --db h2
-          jdbc:mysql://h/; of MySQL, which Contend can't race yet
+          jdbc:h2:mem:x; of h2, which Contend races in its own process only; use --db h2
+          jdbc:mysql://h,i/; is not of the form jdbc:mysql://host:port/
           jdbc:postgresql:d; is not of the form jdbc:postgresql://host:port/database
           jdbc:postgresql://h,i/d; is not of the form
           jdbc:mariadb:sequential://h/; is not of the form jdbc:mariadb://host:port/

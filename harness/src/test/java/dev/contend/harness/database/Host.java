@@ -110,8 +110,8 @@ record Host(EmbeddedServer server) {
   Guest guest() {
     ExternalDatabase database = new ExternalDatabase("there", url());
     Credentials credentials = new Credentials(USER, PASSWORD);
-    return server.engine() instanceof MariaDbEngine engine
-        ? new MariaDbGuest(engine, database, credentials)
+    return server.engine() instanceof MariaDbEngine
+        ? new MariaDbGuest(new MariaDbAccess(database.url(), credentials))
         : new PostgresGuest(database, credentials);
   }
 

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -75,6 +76,11 @@ final class Racers implements AutoCloseable {
           run(session(number), sql);
           return null;
         });
+  }
+
+  /** Runs something on a thread of its own. */
+  <T> Future<T> start(Callable<T> work) {
+    return threads.submit(work);
   }
 
   /** Asks until the session waits or its statement has ended; whether it waits. */

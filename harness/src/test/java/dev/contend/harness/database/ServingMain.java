@@ -30,7 +30,7 @@ final class ServingMain {
 
   private static List<Server> start() throws ServerException {
     try {
-      return Engines.startAll(Engines.all(), new ServerOptions(false, 5));
+      return Engines.startAll(Engines.startable(), new ServerOptions(false, 5));
     } catch (ServerException e) {
       System.err.println(e.detail());
       throw e;

@@ -13,6 +13,11 @@ public class StubEngine implements Engine {
   }
 
   @Override
+  public boolean tested() {
+    return true;
+  }
+
+  @Override
   public List<IsolationSetting> isolationSettings() {
     return List.of();
   }

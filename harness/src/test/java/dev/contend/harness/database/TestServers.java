@@ -9,7 +9,7 @@ public final class TestServers {
   /** For tests of other packages. */
   public static Stream<Server> shared() {
     try {
-      return SharedServers.of(Engines.all()).stream();
+      return SharedServers.of(Engines.startable()).stream();
     } catch (ServerException e) {
       throw new IllegalStateException(e.getMessage() + "\n" + e.detail(), e);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contend.harness.database.Polling;
+import dev.contend.harness.parts.ServiceLostException;
+import dev.contend.harness.parts.Services;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
@@ -55,6 +58,29 @@ class RedisServerIT {
     server.close();
     assertThat(server.process().isAlive()).isFalse();
     assertThat(server.folder()).doesNotExist();
+  }
+
+  @Test
+  void whoAsksAServerThatIsGoneIsToldThatItIsLost() throws Exception {
+    try (RedisServer server = RedisServer.start()) {
+      Services services = server.services();
+      services.counters().set("stock", 1);
+      ProcessHandle process = server.process();
+      process.destroyForcibly();
+      assertThat(Polling.until(LIMIT, () -> !process.isAlive())).isTrue();
+
+      List<ThrowingCallable> calls =
+          List.of(
+              () -> services.counters().add("stock", 1),
+              () -> services.counters().get("stock"),
+              () -> services.counters().take("stock"),
+              () -> services.queue("jobs").send(1L),
+              () -> services.queue("jobs").poll(),
+              () -> services.locks().lock("order 1", LIMIT),
+              server::services);
+      assertThat(calls)
+          .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(ServiceLostException.class));
+    }
   }
 
   @Test

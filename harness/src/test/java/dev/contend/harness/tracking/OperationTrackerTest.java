@@ -7,6 +7,7 @@ import dev.contend.checkers.errors.ErrorMarks;
 import dev.contend.checkers.history.EventType;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.PostgresEngine;
+import dev.contend.harness.parts.ServiceLostException;
 import dev.contend.harness.workload.Answer;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
@@ -67,6 +68,15 @@ class OperationTrackerTest {
     assertThat(outcome.type()).isEqualTo(type);
     assertThat(outcome.extra().containsKey(ErrorMarks.UNHANDLED)).isEqualTo(unhandled);
     assertThat(outcome.extra().containsKey(ErrorMarks.PARTIAL)).isEqualTo(partial);
+  }
+
+  /** It may have done what it was asked last, and comes from outside. */
+  @Test
+  void aLostServiceIsInfoAndNotUnhandledHoweverItIsWrapped() {
+    Exception lost = new ServiceLostException("Redis is lost", null);
+    assertOutcome(lost, EventType.INFO, false, false);
+    assertOutcome(new IllegalStateException("no lock", lost), EventType.INFO, false, false);
+    assertOutcome(new IllegalStateException("no lock"), EventType.FAIL, false, true);
   }
 
   @Test

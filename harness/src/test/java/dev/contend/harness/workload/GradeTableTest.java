@@ -3,6 +3,9 @@ package dev.contend.harness.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contend.harness.database.Dialect;
+import dev.contend.harness.database.Engine;
+import dev.contend.harness.database.StubEngine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +23,57 @@ class GradeTableTest {
       """;
 
   private static Grade grade(String strategy, String database, String isolation) {
-    return GradeTable.parse(TABLE).grade(strategy, database, isolation, Driver.STRESS);
+    return grade(strategy, new Product(database, Dialect.OTHER, true), isolation);
+  }
+
+  private static Grade grade(String strategy, Engine engine, String isolation) {
+    return GradeTable.parse(TABLE).grade(strategy, engine, isolation, Driver.STRESS);
+  }
+
+  private static final class Product extends StubEngine {
+    private final String name;
+    private final Dialect dialect;
+    private final boolean tested;
+
+    Product(String name, Dialect dialect, boolean tested) {
+      this.name = name;
+      this.dialect = dialect;
+      this.tested = tested;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public Dialect dialect() {
+      return dialect;
+    }
+
+    @Override
+    public boolean tested() {
+      return tested;
+    }
+  }
+
+  @Test
+  void ofAnEngineThatWasNotTestedOnlyRowsThatNameItSpeakAndWhatItsSqlLacks() {
+    Grade unclear = new Grade.Unclear("The catalogue does not grade this cell.");
+    assertThat(grade("a", new Product("new", Dialect.H2, true), "x"))
+        .isInstanceOf(Grade.Breaks.class);
+    assertThat(grade("a", new Product("new", Dialect.OTHER, false), "x")).isEqualTo(unclear);
+    assertThat(grade("a", new Product("new", Dialect.POSTGRES, false), "read-committed"))
+        .isEqualTo(unclear);
+    assertThat(grade("a", new Product("new", Dialect.H2, false), "z"))
+        .isEqualTo(new Grade.NotApplicable("It lacks it."));
+    Product named = new Product("postgres", Dialect.OTHER, false);
+    assertThat(grade("a", named, "read-committed")).isEqualTo(new Grade.Holds("Because it does."));
+    assertThat(grade("a", named, "y")).isEqualTo(unclear);
+    GradeTable table = GradeTable.parse(TABLE);
+    assertThat(table.speaksOf(named)).isTrue();
+    assertThat(table.speaksOf(new Product("h2", Dialect.H2, false))).isFalse();
+    assertThat(table.speaksOf(new Product("new", Dialect.OTHER, true))).isTrue();
   }
 
   @Test
@@ -47,7 +100,8 @@ class GradeTableTest {
   @Test
   void whatNoRowMatchesIsUnclear() {
     GradeTable empty = GradeTable.parse("");
-    assertThat(empty.grade("a", "b", "c", Driver.STRESS)).isInstanceOf(Grade.Unclear.class);
+    assertThat(empty.grade("a", new StubEngine(), "c", Driver.STRESS))
+        .isInstanceOf(Grade.Unclear.class);
     assertThat(empty.line("a", "b", "c", Driver.STRESS)).isZero();
   }
 

@@ -95,7 +95,8 @@ public final class Report {
       return CellPage.explored(run, cell, detail, List.of(), problem);
     }
     String folder = shown(directory.path()) + "/" + cell.directory();
-    return CellPage.explored(run, cell, detail, Witnesses.of(witnesses, folder), "");
+    return CellPage.explored(
+        run, cell, detail, Witnesses.of(witnesses, folder, run.databases()), "");
   }
 
   /** The folder of a run as commands name it: from the root of the project, if it is below it. */

@@ -7,6 +7,8 @@ import dev.contend.results.CellDetail.Check;
 import dev.contend.results.CellDetail.Finding;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
+import dev.contend.results.RunRecord.DatabaseRecord;
+import dev.contend.results.RunRecord.Origin;
 import dev.contend.results.SampleRun;
 import dev.contend.results.SampleWitness;
 import dev.contend.results.WitnessRecord;
@@ -19,6 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 
 class ExploredPageTest {
@@ -144,6 +148,34 @@ class ExploredPageTest {
         .extracting(Page::text)
         .singleElement()
         .satisfies(text -> assertThat(text).startsWith("A shop has products"));
+  }
+
+  @Test
+  void whatCameOfTheOrderThatWasToldHasALineForEachThing() throws IOException {
+    run.write(explored.directory(), 3, SampleWitness.of("as-told", "one: a thing.\ntwo: <b>"));
+
+    Element outcome = page().withClass("div", "outcome").get(0);
+    assertThat(outcome.getElementsByTagName("li").getLength()).isEqualTo(2);
+    assertThat(Page.text((Element) outcome.getElementsByTagName("li").item(1)))
+        .isEqualTo("two: <b>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EMBEDDED, witness-1.json",
+    "CONTAINER, witness-1.json --server container",
+    "EXTERNAL, witness-1.json --db-url postgres=URL",
+  })
+  void theCommandFindsTheServerAgain(Origin origin, String end) throws IOException {
+    run.write(
+        Records.withDatabases(
+            run.run(), List.of(new DatabaseRecord("postgres", "18.6", "postgres", origin, null))));
+
+    assertThat(page().elements("code"))
+        .extracting(Page::text)
+        .filteredOn(text -> text.startsWith("./contend replay "))
+        .hasSize(2)
+        .anyMatch(text -> text.endsWith("--explore/" + end));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import dev.contend.results.RunRecord.AccountRecord;
+import dev.contend.results.RunRecord.DatabaseRecord;
 import dev.contend.results.WitnessRecord;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,8 +30,21 @@ final class Records {
     return copy(run, false, run.cells(), run.accounts());
   }
 
+  static RunRecord withDatabases(RunRecord run, List<DatabaseRecord> databases) {
+    return copy(run, run.complete(), databases, run.cells(), run.accounts());
+  }
+
   private static RunRecord copy(
       RunRecord run, boolean complete, List<CellRecord> cells, List<AccountRecord> accounts) {
+    return copy(run, complete, run.databases(), cells, accounts);
+  }
+
+  private static RunRecord copy(
+      RunRecord run,
+      boolean complete,
+      List<DatabaseRecord> databases,
+      List<CellRecord> cells,
+      List<AccountRecord> accounts) {
     return new RunRecord(
         run.name(),
         run.started(),
@@ -41,7 +55,7 @@ final class Records {
         run.durable(),
         run.clients(),
         run.machine(),
-        run.databases(),
+        databases,
         cells,
         List.of(),
         accounts);

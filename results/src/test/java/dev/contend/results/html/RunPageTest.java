@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
+import dev.contend.results.RunRecord.DatabaseRecord;
 import dev.contend.results.SampleCatalogue;
 import dev.contend.results.SampleRun;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 
 class RunPageTest {
@@ -79,6 +82,18 @@ class RunPageTest {
                       .startsWith("A shop has products")
                       .endsWith("before anybody ordered."));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"postgres, true", "h2, false"})
+  void onlyServersWithADiskHaveSettingsForIt(String engine, boolean said) throws IOException {
+    RunDirectory other = SampleRun.write(runs.resolve(engine), "run", NOON);
+    other.write(
+        Records.withDatabases(other.run(), List.of(DatabaseRecord.embedded(engine, "1.0"))));
+    Report.render(other);
+
+    assertThat(Page.read(other.path().resolve("index.html")).text().contains("no fsync"))
+        .isEqualTo(said);
   }
 
   private static Page pageOfTheRun() throws IOException {

@@ -1,24 +1,18 @@
 package dev.contend.workloads.aftercommit;
 
-import dev.contend.checkers.Checker;
 import dev.contend.checkers.aftercommit.AfterCommitModel;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
-import dev.contend.harness.workload.GradeTable;
 import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Race;
 import dev.contend.harness.workload.Scene;
 import dev.contend.harness.workload.Strategy;
-import dev.contend.harness.workload.Workload;
 import dev.contend.workloads.kit.Entries;
+import dev.contend.workloads.kit.EntriesWorkload;
 import java.util.List;
-import java.util.Set;
 
 /** The workload {@code after-commit}: its strategies, and where to find the rest. */
-public final class AfterCommitWorkload implements Workload {
-  private static final GradeTable GRADES =
-      Entries.grades(AfterCommitWorkload.class, "after-commit-grades.txt");
-
+public final class AfterCommitWorkload extends EntriesWorkload<SubmitStrategy> {
   private static final Entries<SubmitStrategy> ENTRIES =
       new Entries<SubmitStrategy>("after-commit")
           .add(
@@ -84,9 +78,8 @@ public final class AfterCommitWorkload implements Workload {
               QueueInDatabase.class,
               engine -> new QueueInDatabase(engine::retryable));
 
-  @Override
-  public String name() {
-    return "after-commit";
+  public AfterCommitWorkload() {
+    super(ENTRIES, AfterCommitModel.checkers());
   }
 
   @Override
@@ -109,37 +102,17 @@ public final class AfterCommitWorkload implements Workload {
   }
 
   @Override
-  public List<Strategy> strategies() {
-    return ENTRIES.strategies();
-  }
-
-  @Override
   public Race<?> race(Strategy strategy, Engine engine) {
-    return new AfterCommitRace(ENTRIES.code(strategy, engine), engine.identityColumn());
+    return new AfterCommitRace(code(strategy, engine), engine.identityColumn());
   }
 
   @Override
   public List<Scene> scenes(Strategy strategy, Engine engine) {
-    return AfterCommitScenes.all(() -> ENTRIES.code(strategy, engine), engine.identityColumn());
+    return AfterCommitScenes.all(() -> code(strategy, engine), engine.identityColumn());
   }
 
   @Override
   public List<String> quick(Engine engine) {
     return List.of("dispatch-in-transaction", "transactional-outbox");
-  }
-
-  @Override
-  public Set<Need> needs(Strategy strategy) {
-    return ENTRIES.needs(strategy);
-  }
-
-  @Override
-  public List<Checker> checkers() {
-    return AfterCommitModel.checkers();
-  }
-
-  @Override
-  public GradeTable grades() {
-    return GRADES;
   }
 }

@@ -1,5 +1,6 @@
 package dev.contend.workloads.create;
 
+import dev.contend.harness.database.Dialect;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Need;
 import dev.contend.workloads.kit.Entries;
@@ -143,6 +144,6 @@ final class CreateEntries {
   }
 
   private static boolean isMariaDb(Engine engine) {
-    return engine.name().equals("mariadb");
+    return engine.dialect() == Dialect.MARIADB;
   }
 }

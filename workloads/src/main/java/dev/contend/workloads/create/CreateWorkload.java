@@ -1,29 +1,23 @@
 package dev.contend.workloads.create;
 
-import dev.contend.checkers.Checker;
 import dev.contend.checkers.create.CreateModel;
+import dev.contend.harness.database.Dialect;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
-import dev.contend.harness.workload.GradeTable;
 import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Race;
 import dev.contend.harness.workload.Scene;
 import dev.contend.harness.workload.Strategy;
-import dev.contend.harness.workload.Workload;
 import dev.contend.workloads.kit.Entries;
+import dev.contend.workloads.kit.EntriesWorkload;
 import java.util.List;
-import java.util.Set;
 
 /** The workload {@code create}: its account, and where to find the rest. */
-public final class CreateWorkload implements Workload {
-  private static final GradeTable GRADES =
-      Entries.grades(CreateWorkload.class, "create-grades.txt");
-
+public final class CreateWorkload extends EntriesWorkload<CreateStrategy> {
   private static final Entries<CreateStrategy> ENTRIES = CreateEntries.all();
 
-  @Override
-  public String name() {
-    return "create";
+  public CreateWorkload() {
+    super(ENTRIES, CreateModel.checkers());
   }
 
   @Override
@@ -46,19 +40,14 @@ public final class CreateWorkload implements Workload {
   }
 
   @Override
-  public List<Strategy> strategies() {
-    return ENTRIES.strategies();
-  }
-
-  @Override
   public Race<?> race(Strategy strategy, Engine engine) {
-    return new CreateRace(ENTRIES.code(strategy, engine), engine.identityColumn());
+    return new CreateRace(code(strategy, engine), engine.identityColumn());
   }
 
   @Override
   public List<Scene> scenes(Strategy strategy, Engine engine) {
     return CreateScenes.all(
-        () -> ENTRIES.code(strategy, engine),
+        () -> code(strategy, engine),
         engine.identityColumn(),
         needs(strategy).contains(Need.REDIS));
   }
@@ -67,21 +56,6 @@ public final class CreateWorkload implements Workload {
   public List<String> quick(Engine engine) {
     return List.of(
         "validate-then-insert",
-        engine.name().equals("postgres") ? "insert-on-conflict" : "catch-unique-violation");
-  }
-
-  @Override
-  public Set<Need> needs(Strategy strategy) {
-    return ENTRIES.needs(strategy);
-  }
-
-  @Override
-  public List<Checker> checkers() {
-    return CreateModel.checkers();
-  }
-
-  @Override
-  public GradeTable grades() {
-    return GRADES;
+        engine.dialect() == Dialect.POSTGRES ? "insert-on-conflict" : "catch-unique-violation");
   }
 }

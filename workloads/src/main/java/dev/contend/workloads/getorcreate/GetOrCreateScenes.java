@@ -1,6 +1,7 @@
 package dev.contend.workloads.getorcreate;
 
 import dev.contend.checkers.getorcreate.GetOrCreateCall;
+import dev.contend.harness.database.Dialect;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Scene;
 import dev.contend.harness.workload.Scene.Told;
@@ -88,7 +89,7 @@ final class GetOrCreateScenes {
    * lock on the row that is there. Two that were refused then hold one each.
    */
   private boolean locksWhatRefused() {
-    return engine.name().equals("mariadb");
+    return engine.dialect() == Dialect.MARIADB;
   }
 
   private Scene scene(String name, List<Supplier<? extends GetOrCreateStrategy>> callers) {

@@ -31,7 +31,7 @@ final class GetOrCreateTables {
             + identityColumn
             + ", name VARCHAR(30) NOT NULL"
             + (unique ? " UNIQUE" : "")
-            + ", uses INT NOT NULL DEFAULT 1)");
+            + ", uses INT DEFAULT 1 NOT NULL)");
     if (!unique) {
       execute(db, "CREATE INDEX tag_name ON tag (name)");
     }

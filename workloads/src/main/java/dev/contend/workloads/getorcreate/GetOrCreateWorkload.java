@@ -1,24 +1,18 @@
 package dev.contend.workloads.getorcreate;
 
-import dev.contend.checkers.Checker;
 import dev.contend.checkers.getorcreate.GetOrCreateModel;
+import dev.contend.harness.database.Dialect;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
-import dev.contend.harness.workload.GradeTable;
-import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Race;
 import dev.contend.harness.workload.Scene;
 import dev.contend.harness.workload.Strategy;
-import dev.contend.harness.workload.Workload;
 import dev.contend.workloads.kit.Entries;
+import dev.contend.workloads.kit.EntriesWorkload;
 import java.util.List;
-import java.util.Set;
 
 /** The workload {@code get-or-create}: its strategies, and where to find the rest. */
-public final class GetOrCreateWorkload implements Workload {
-  private static final GradeTable GRADES =
-      Entries.grades(GetOrCreateWorkload.class, "get-or-create-grades.txt");
-
+public final class GetOrCreateWorkload extends EntriesWorkload<GetOrCreateStrategy> {
   private static final Entries<GetOrCreateStrategy> ENTRIES =
       new Entries<GetOrCreateStrategy>("get-or-create")
           .add(
@@ -115,12 +109,11 @@ public final class GetOrCreateWorkload implements Workload {
               engine -> new OnDuplicateKeyLastInsertId());
 
   private static boolean isMariaDb(Engine engine) {
-    return engine.name().equals("mariadb");
+    return engine.dialect() == Dialect.MARIADB;
   }
 
-  @Override
-  public String name() {
-    return "get-or-create";
+  public GetOrCreateWorkload() {
+    super(ENTRIES, GetOrCreateModel.checkers());
   }
 
   @Override
@@ -145,18 +138,13 @@ public final class GetOrCreateWorkload implements Workload {
   }
 
   @Override
-  public List<Strategy> strategies() {
-    return ENTRIES.strategies();
-  }
-
-  @Override
   public Race<?> race(Strategy strategy, Engine engine) {
-    return new GetOrCreateRace(ENTRIES.code(strategy, engine), engine.identityColumn());
+    return new GetOrCreateRace(code(strategy, engine), engine.identityColumn());
   }
 
   @Override
   public List<Scene> scenes(Strategy strategy, Engine engine) {
-    return GetOrCreateScenes.all(() -> ENTRIES.code(strategy, engine), engine);
+    return GetOrCreateScenes.all(() -> code(strategy, engine), engine);
   }
 
   /**
@@ -167,20 +155,5 @@ public final class GetOrCreateWorkload implements Workload {
     return engine.defaultIsolation().equals("read-committed")
         ? List.of("get-or-create-without-constraint", "get-or-create")
         : List.of("get-or-create", "on-conflict-returning");
-  }
-
-  @Override
-  public Set<Need> needs(Strategy strategy) {
-    return ENTRIES.needs(strategy);
-  }
-
-  @Override
-  public List<Checker> checkers() {
-    return GetOrCreateModel.checkers();
-  }
-
-  @Override
-  public GradeTable grades() {
-    return GRADES;
   }
 }

@@ -1,13 +1,8 @@
 package dev.contend.workloads.kit;
 
 import dev.contend.harness.database.Engine;
-import dev.contend.harness.workload.GradeTable;
 import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Strategy;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +49,11 @@ public final class Entries<C> {
     return this;
   }
 
+  /** The name of their workload. */
+  String workload() {
+    return workload;
+  }
+
   /** All strategies. */
   public List<Strategy> strategies() {
     return entries.stream().map(Entry::strategy).toList();
@@ -75,19 +75,5 @@ public final class Entries<C> {
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException(workload + " has no strategy " + strategy.name()));
-  }
-
-  /**
-   * Reads a table of grades.
-   *
-   * @param beside a class in whose package it stands
-   * @param file its name
-   */
-  public static GradeTable grades(Class<?> beside, String file) {
-    try (InputStream table = beside.getResourceAsStream(file)) {
-      return GradeTable.parse(new String(table.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

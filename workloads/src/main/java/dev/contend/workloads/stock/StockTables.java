@@ -32,13 +32,13 @@ final class StockTables {
       statement.execute(
           "CREATE TABLE product (id BIGINT PRIMARY KEY,"
               + " stock INT NOT NULL CHECK (stock >= 0),"
-              + " version BIGINT NOT NULL DEFAULT 0)");
+              + " version BIGINT DEFAULT 0 NOT NULL)");
       statement.execute(
           "CREATE TABLE orders (id "
               + identityColumn
               + ", product_id BIGINT NOT NULL REFERENCES product (id),"
               + " status VARCHAR(10) NOT NULL,"
-              + " version BIGINT NOT NULL DEFAULT 0)");
+              + " version BIGINT DEFAULT 0 NOT NULL)");
     }
   }
 

@@ -1,24 +1,20 @@
 package dev.contend.workloads.stock;
 
-import dev.contend.checkers.Checker;
 import dev.contend.checkers.stock.StockModel;
+import dev.contend.harness.database.Dialect;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
-import dev.contend.harness.workload.GradeTable;
 import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Race;
 import dev.contend.harness.workload.Scene;
 import dev.contend.harness.workload.Strategy;
-import dev.contend.harness.workload.Workload;
 import dev.contend.workloads.kit.Entries;
+import dev.contend.workloads.kit.EntriesWorkload;
 import java.util.List;
-import java.util.Set;
 
 /** The workload {@code stock}: its strategies, and where to find the rest. */
-public final class StockWorkload implements Workload {
+public final class StockWorkload extends EntriesWorkload<StockStrategy> {
   private static final String ACCOUNT = "the account, Stack Overflow 18958205";
-
-  private static final GradeTable GRADES = Entries.grades(StockWorkload.class, "stock-grades.txt");
 
   private static final Entries<StockStrategy> ENTRIES =
       new Entries<StockStrategy>("stock")
@@ -63,11 +59,52 @@ public final class StockWorkload implements Workload {
               "At SERIALIZABLE any code is right, if it is tried again when the database refuses.",
               "PostgreSQL's manual, 13.2.3: applications must be prepared to retry.",
               SerializableRetry.class,
-              engine -> new SerializableRetry(engine::retryable));
+              engine -> new SerializableRetry(engine::retryable))
+          .add(
+              "pessimistic-both-rows",
+              "Who locks all rows that it will change, always in one order, is alone with them.",
+              "What a review asks for after the first deadlock: one order for all locks.",
+              PessimisticBothRows.class,
+              engine -> new PessimisticBothRows())
+          .add(
+              "check-constraint",
+              "If the database refuses a stock below zero or above the origin, none can be wrong.",
+              "The last line of defence in most advice; Django's CheckConstraint, PositiveIntegerField.",
+              CheckConstraint.class,
+              engine -> new CheckConstraint())
+          .add(
+              "advisory-lock",
+              "One lock for each product in the database that is there anyway.",
+              "PostgreSQL's manual, 13.3.5, and MariaDB's GET_LOCK, for when no row can be locked.",
+              AdvisoryLock.class,
+              engine ->
+                  engine.dialect() == Dialect.MARIADB
+                      ? AdvisoryLock.ofMariaDb()
+                      : AdvisoryLock.ofPostgres())
+          .add(
+              "redis-lock",
+              "A lock in Redis lets one request at a time into the code.",
+              "Redis' documentation, Distributed Locks with Redis; django-redis' cache.lock().",
+              RedisLock.class,
+              engine -> new RedisLock(),
+              Need.REDIS)
+          .add(
+              "redis-lock-fencing",
+              "A lock that may expire is safe if the database refuses who has lost it.",
+              "Martin Kleppmann, How to do distributed locking.",
+              RedisLockFencing.class,
+              engine -> new RedisLockFencing(),
+              Need.REDIS)
+          .add(
+              "redis-stock",
+              "Redis takes one command at a time, so a stock kept there can't be oversold.",
+              "Proposed to " + ACCOUNT + ": keep the stock in Redis and write it back.",
+              RedisStock.class,
+              engine -> new RedisStock(),
+              Need.REDIS);
 
-  @Override
-  public String name() {
-    return "stock";
+  public StockWorkload() {
+    super(ENTRIES, StockModel.checkers());
   }
 
   @Override
@@ -90,37 +127,17 @@ public final class StockWorkload implements Workload {
   }
 
   @Override
-  public List<Strategy> strategies() {
-    return ENTRIES.strategies();
-  }
-
-  @Override
   public Race<?> race(Strategy strategy, Engine engine) {
-    return new StockRace(ENTRIES.code(strategy, engine), engine.identityColumn());
+    return new StockRace(code(strategy, engine), engine.identityColumn());
   }
 
   @Override
   public List<Scene> scenes(Strategy strategy, Engine engine) {
-    return StockScenes.all(() -> ENTRIES.code(strategy, engine), engine.identityColumn());
+    return StockScenes.all(() -> code(strategy, engine), engine.identityColumn());
   }
 
   @Override
   public List<String> quick(Engine engine) {
     return List.of("check-then-act", "conditional-update");
-  }
-
-  @Override
-  public Set<Need> needs(Strategy strategy) {
-    return ENTRIES.needs(strategy);
-  }
-
-  @Override
-  public List<Checker> checkers() {
-    return StockModel.checkers();
-  }
-
-  @Override
-  public GradeTable grades() {
-    return GRADES;
   }
 }

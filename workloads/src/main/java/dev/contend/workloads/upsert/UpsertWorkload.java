@@ -1,24 +1,19 @@
 package dev.contend.workloads.upsert;
 
-import dev.contend.checkers.Checker;
 import dev.contend.checkers.upsert.UpsertModel;
+import dev.contend.harness.database.Dialect;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
-import dev.contend.harness.workload.GradeTable;
 import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Race;
 import dev.contend.harness.workload.Scene;
 import dev.contend.harness.workload.Strategy;
-import dev.contend.harness.workload.Workload;
 import dev.contend.workloads.kit.Entries;
+import dev.contend.workloads.kit.EntriesWorkload;
 import java.util.List;
-import java.util.Set;
 
 /** The workload {@code upsert}: its strategies, and where to find the rest. */
-public final class UpsertWorkload implements Workload {
-  private static final GradeTable GRADES =
-      Entries.grades(UpsertWorkload.class, "upsert-grades.txt");
-
+public final class UpsertWorkload extends EntriesWorkload<UpsertStrategy> {
   private static final Entries<UpsertStrategy> ENTRIES =
       new Entries<UpsertStrategy>("upsert")
           .add(
@@ -62,7 +57,7 @@ public final class UpsertWorkload implements Workload {
               "MERGE is the standard's upsert, so it does what ON CONFLICT does.",
               "Whoever comes from Oracle, SQL Server or DB2.",
               Merge.class,
-              engine -> engine.name().equals("h2") ? Merge.ofH2() : Merge.ofPostgres())
+              engine -> engine.dialect() == Dialect.H2 ? Merge.ofH2() : Merge.ofPostgres())
           .add(
               "select-for-update",
               "A row that is not there can't be locked, so lock one that is: that of the brand.",
@@ -87,7 +82,7 @@ public final class UpsertWorkload implements Workload {
               "PostgreSQL's manual, 13.3.5, and MariaDB's on GET_LOCK.",
               AdvisoryLock.class,
               engine ->
-                  engine.name().equals("mariadb")
+                  engine.dialect() == Dialect.MARIADB
                       ? AdvisoryLock.ofMariaDb()
                       : AdvisoryLock.ofPostgres())
           .add(
@@ -122,9 +117,8 @@ public final class UpsertWorkload implements Workload {
               SerializableRetry.class,
               engine -> new SerializableRetry(engine::retryable));
 
-  @Override
-  public String name() {
-    return "upsert";
+  public UpsertWorkload() {
+    super(ENTRIES, UpsertModel.checkers());
   }
 
   @Override
@@ -146,43 +140,23 @@ public final class UpsertWorkload implements Workload {
   }
 
   @Override
-  public List<Strategy> strategies() {
-    return ENTRIES.strategies();
-  }
-
-  @Override
   public Race<?> race(Strategy strategy, Engine engine) {
-    return new UpsertRace(ENTRIES.code(strategy, engine), engine.identityColumn());
+    return new UpsertRace(code(strategy, engine), engine.identityColumn());
   }
 
   @Override
   public List<Scene> scenes(Strategy strategy, Engine engine) {
-    return UpsertScenes.all(() -> ENTRIES.code(strategy, engine), engine.identityColumn());
+    return UpsertScenes.all(() -> code(strategy, engine), engine.identityColumn());
   }
 
   @Override
   public List<String> quick(Engine engine) {
     String remedy =
-        switch (engine.name()) {
-          case "postgres" -> "on-conflict-do-update";
-          case "mariadb" -> "on-duplicate-key-update";
+        switch (engine.dialect()) {
+          case POSTGRES -> "on-conflict-do-update";
+          case MARIADB -> "on-duplicate-key-update";
           default -> "update-or-create";
         };
     return List.of("check-then-act", remedy);
-  }
-
-  @Override
-  public Set<Need> needs(Strategy strategy) {
-    return ENTRIES.needs(strategy);
-  }
-
-  @Override
-  public List<Checker> checkers() {
-    return UpsertModel.checkers();
-  }
-
-  @Override
-  public GradeTable grades() {
-    return GRADES;
   }
 }

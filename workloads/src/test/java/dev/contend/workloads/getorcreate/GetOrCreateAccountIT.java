@@ -1,67 +1,30 @@
 package dev.contend.workloads.getorcreate;
 
+import static dev.contend.workloads.ExploredAccount.asTold;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contend.checkers.Limits;
-import dev.contend.harness.database.Server;
-import dev.contend.harness.database.SharedServers;
-import dev.contend.harness.run.Cell;
-import dev.contend.harness.run.CellRunner;
 import dev.contend.harness.run.Exploring;
-import dev.contend.harness.run.RaceServices;
-import dev.contend.harness.run.RunSettings;
-import dev.contend.harness.run.Selection;
-import dev.contend.harness.stress.StressSettings.Budget;
-import dev.contend.results.CellRecord;
-import dev.contend.results.RunDirectory;
 import dev.contend.results.WitnessRecord;
+import dev.contend.workloads.ExploredAccount;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The account's own order of steps, where it was told of, and what it comes to. */
 class GetOrCreateAccountIT {
+  private static final Exploring ONE_REPLAY = new Exploring(Exploring.DEFAULT.schedules(), 1, true);
+
   @TempDir Path home;
 
   private List<WitnessRecord> witnesses(String strategy) throws Exception {
-    Cell cell =
-        new Selection(
-                List.of("get-or-create"),
-                List.of(strategy),
-                List.of("mariadb"),
-                List.of("repeatable-read"),
-                List.of("explore"),
-                false)
-            .cells()
-            .get(0);
-    RunDirectory directory = RunDirectory.create(home, "account", Instant.now());
-    RunSettings settings =
-        new RunSettings(
-            1,
-            new Budget.Time(Duration.ofSeconds(1)),
-            1,
-            1,
-            false,
-            Limits.DEFAULT,
-            new Exploring(Exploring.DEFAULT.schedules(), 1, true));
-    Server server = SharedServers.of(cell.engine());
-    try (RaceServices none = RaceServices.start(List.of())) {
-      CellRecord record = new CellRunner(directory, none, settings).run(cell, server);
-      return directory.witnesses(record.directory());
-    }
+    return ExploredAccount.witnesses(
+        home, "get-or-create", strategy, "mariadb", "repeatable-read", ONE_REPLAY);
   }
 
   @Test
   void theRowCanBeNeitherCreatedNorFound() throws Exception {
-    List<WitnessRecord> told =
-        witnesses("get-or-create").stream()
-            .filter(witness -> witness.kind().equals("as-told"))
-            .toList();
-    assertThat(told).hasSize(1);
-    WitnessRecord account = told.get(0);
+    WitnessRecord account = asTold(witnesses("get-or-create"));
     assertThat(account.steps())
         .extracting(step -> step.session() + " " + step.text() + " → " + step.outcome())
         .containsExactly(

@@ -41,7 +41,7 @@ class CutCommitIT {
   @BeforeAll
   static void startServers() throws Exception {
     servers =
-        Engines.startAll(Engines.all(), new ServerOptions(false, 10)).stream()
+        Engines.startAll(Engines.startable(), new ServerOptions(false, 10)).stream()
             .filter(LocalServer.class::isInstance)
             .map(LocalServer.class::cast)
             .toList();

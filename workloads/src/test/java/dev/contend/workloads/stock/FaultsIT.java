@@ -42,7 +42,8 @@ class FaultsIT {
   }
 
   private static List<LocalServer> start(boolean durable) throws Exception {
-    return Engines.startAll(Engines.all(), new ServerOptions(durable, 2 * CLIENTS + 20)).stream()
+    return Engines.startAll(Engines.startable(), new ServerOptions(durable, 2 * CLIENTS + 20))
+        .stream()
         // One in this process can't be hurt without hurting us.
         .filter(LocalServer.class::isInstance)
         .map(LocalServer.class::cast)

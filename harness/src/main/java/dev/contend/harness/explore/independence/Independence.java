@@ -1,5 +1,6 @@
 package dev.contend.harness.explore.independence;
 
+import dev.contend.harness.database.Dialect;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.IsolationSetting;
 import dev.contend.harness.explore.independence.Footprint.Scope;
@@ -102,11 +103,11 @@ public final class Independence {
       Set<String> opaque,
       IsolationSetting isolation,
       Engine engine) {
-    this.dialect = Dialect.of(engine);
+    this.dialect = engine.tested() ? engine.dialect() : Dialect.OTHER;
     int level = isolation.jdbcLevel();
     this.snapshots = level == Connection.TRANSACTION_REPEATABLE_READ;
     this.blind =
-        dialect == Dialect.UNKNOWN
+        dialect == Dialect.OTHER
             || !snapshots
                 && level != Connection.TRANSACTION_READ_COMMITTED
                 && level != Connection.TRANSACTION_READ_UNCOMMITTED;

@@ -1,5 +1,6 @@
 package dev.contend.harness.explore.independence;
 
+import dev.contend.harness.database.Dialect;
 import dev.contend.harness.explore.independence.Footprint.Scope;
 import dev.contend.harness.explore.scenario.Step;
 import dev.contend.harness.explore.scenario.Step.Kind;

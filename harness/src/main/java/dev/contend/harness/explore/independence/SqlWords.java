@@ -1,5 +1,6 @@
 package dev.contend.harness.explore.independence;
 
+import dev.contend.harness.database.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,7 @@ final class SqlWords {
     this.token =
         Pattern.compile(
             "\\s++|[(),.?=<>!+*/%|:-]|(?<word>[A-Za-z0-9_]++)"
-                + ("|(?<name>" + dialect.quotedName + ")")
+                + ("|(?<name>" + dialect.quotedName() + ")")
                 + "|(?<string>(?<![A-Za-z0-9_&\"`'])'[^']*+(?:''[^']*+)*+')");
   }
 

@@ -1,5 +1,6 @@
 package dev.contend.harness.explore.independence;
 
+import dev.contend.harness.database.Dialect;
 import dev.contend.harness.explore.independence.TreeWalk.NotUnderstoodException;
 import java.util.HashSet;
 import java.util.List;
@@ -75,6 +76,7 @@ final class StatementReader {
     }
     boolean changes = !(tree instanceof Select) || !walk.targets().isEmpty();
     boolean locks = said.contains("for") || said.contains("lock");
+    // PostgreSQL and H2 lock the rows that they change and no others.
     if (locks || changes && dialect == Dialect.MARIADB) {
       return new Touched(Set.of(), all);
     }

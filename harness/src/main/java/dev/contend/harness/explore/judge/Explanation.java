@@ -4,10 +4,7 @@ import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.explore.scenario.OperationRun;
 import dev.contend.harness.explore.scenario.Result.Returned;
 import dev.contend.harness.explore.scenario.Trace;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -77,31 +74,5 @@ final class Explanation {
       nearest = Optional.of(new Nearest(List.copyOf(order), full.renamed(), difference));
     }
     return false;
-  }
-
-  /**
-   * Runs all orders that the trace permits.
-   *
-   * @return their outcomes, each once, with the trace's own ids
-   * @throws Exception what running an order throws
-   */
-  List<Allowed> allowed() throws Exception {
-    Map<Outcome, List<List<OperationId>>> orders = new LinkedHashMap<>();
-    for (List<OperationRun> happened : Fates.possible(trace)) {
-      Orders.visit(
-          happened,
-          Precedence.realTime(happened),
-          order -> {
-            Outcome run = marking.apply(replay.run(order).outcome());
-            Outcome outcome = lanes.original(run.renamed());
-            orders
-                .computeIfAbsent(outcome, first -> new ArrayList<>())
-                .add(order.stream().map(lanes::original).toList());
-            return false;
-          });
-    }
-    List<Allowed> allowed = new ArrayList<>();
-    orders.forEach((outcome, those) -> allowed.add(new Allowed(outcome, those)));
-    return allowed;
   }
 }

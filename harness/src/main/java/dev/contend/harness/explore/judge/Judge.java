@@ -119,16 +119,4 @@ public final class Judge {
   public Set<Outcome> outcomes() {
     return Collections.unmodifiableSet(outcomes);
   }
-
-  /**
-   * What whole operations would be allowed to give where the trace happened. Runs every order that
-   * the trace permits: for a report, not for every trace.
-   *
-   * @throws RefusedScenarioException as {@link #judge} does
-   * @throws Exception what running an order throws
-   */
-  public List<Allowed> allowed(Trace trace) throws Exception {
-    Lanes lanes = new Lanes(trace, sessions);
-    return new Explanation(lanes, Labels.of(lanes.trace()), serials, marking).allowed();
-  }
 }

@@ -67,11 +67,15 @@ final class LaneRun implements Runnable {
     int began = lane.step.number();
     lane.tracker.begin();
     Result result = Ending.of(operation, parts, given, bed.engine(), lane.tracker);
-    bed.connections().endTransactions(lane);
+    boolean died = lane.unwinding != null && lane.unwinding.isDeath();
+    if (died) {
+      bed.connections().endSessions(lane);
+    } else {
+      bed.connections().endTransactions(lane);
+    }
     parts.operationEnded();
     if (lane.unwinding == null || !lane.unwinding.isBrokenOff()) {
       lane.step.endsOperation();
-      boolean died = lane.unwinding != null && lane.unwinding.isDeath();
       Result told = died ? new Result.Died() : result;
       int ended = turns.choicesMade() - 1;
       synchronized (runs) {

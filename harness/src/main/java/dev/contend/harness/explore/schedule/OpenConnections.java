@@ -3,6 +3,8 @@ package dev.contend.harness.explore.schedule;
 import dev.contend.harness.database.LockWatch;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +17,9 @@ final class OpenConnections implements ConnectionIdManager {
   private final AtomicLong names = new AtomicLong();
   private final Map<String, OpenConnection> open = new ConcurrentHashMap<>();
   private final Set<Long> known = ConcurrentHashMap.newKeySet();
-  private final Map<Long, Connection> tainted = new ConcurrentHashMap<>();
+
+  /** Those that the application has closed, by session: the last that used it. */
+  private final Map<Long, OpenConnection> tainted = new ConcurrentHashMap<>();
 
   OpenConnections(LockWatch watch) {
     this.watch = watch;
@@ -48,8 +52,36 @@ final class OpenConnections implements ConnectionIdManager {
   void closed(String name) {
     OpenConnection gone = open.remove(name);
     if (gone != null && gone.tainted) {
-      tainted.put(gone.session, gone.raw);
+      tainted.put(gone.session, gone);
     }
+  }
+
+  /**
+   * Ends the sessions of a process that died, and with them what outlives a transaction, such as a
+   * lock that the server gave to a session.
+   */
+  void endSessions(Lane dead) throws SQLException {
+    endTransactions(dead);
+    Set<Long> inUse = new HashSet<>();
+    for (OpenConnection connection : open.values()) {
+      inUse.add(connection.session);
+      if (connection.user == dead && connection.tainted) {
+        connection.tainted = false;
+        end(dead, connection);
+      }
+    }
+    for (OpenConnection closed : List.copyOf(tainted.values())) {
+      // Another may have it from the pool by now: of a process of its own it would be another one.
+      if (closed.user == dead && !inUse.contains(closed.session)) {
+        tainted.remove(closed.session);
+        end(dead, closed);
+      }
+    }
+  }
+
+  private void end(Lane dead, OpenConnection connection) throws SQLException {
+    dead.step.disturb();
+    watch.restore(connection.raw);
   }
 
   /** Rolls back what a session has open that ends. */
@@ -84,11 +116,11 @@ final class OpenConnections implements ConnectionIdManager {
       connection.user = null;
       if (connection.tainted) {
         connection.tainted = false;
-        tainted.put(connection.session, connection.raw);
+        tainted.put(connection.session, connection);
       }
     }
-    for (Connection raw : tainted.values()) {
-      watch.restore(raw);
+    for (OpenConnection connection : tainted.values()) {
+      watch.restore(connection.raw);
     }
     tainted.clear();
   }

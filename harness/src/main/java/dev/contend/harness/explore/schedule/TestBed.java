@@ -67,16 +67,31 @@ public final class TestBed implements AutoCloseable {
                         engine.name()
                             + " can't be explored: Contend does not know how to see its sessions"
                             + " wait. Use the stress driver."));
-    TestBed bed =
-        new TestBed(
-            engine,
-            schema,
-            isolation,
-            watch,
-            schema.pool(isolation, sessions, Duration.ZERO),
-            schema.connect());
-    bed.touch(sessions);
-    return bed;
+    Connection control = null;
+    HikariDataSource pool = null;
+    try {
+      control = schema.connect();
+      pool = schema.pool(isolation, sessions, Duration.ZERO);
+      TestBed bed = new TestBed(engine, schema, isolation, watch, pool, control);
+      bed.touch(sessions);
+      return bed;
+    } catch (SQLException | RuntimeException e) {
+      close(e, pool, control, watch);
+      throw e;
+    }
+  }
+
+  /** Closes what was opened before that failure, and what can't be closed is told with it. */
+  private static void close(Exception failure, AutoCloseable... opened) {
+    for (AutoCloseable one : opened) {
+      try {
+        if (one != null) {
+          one.close();
+        }
+      } catch (Exception e) {
+        failure.addSuppressed(e);
+      }
+    }
   }
 
   /**

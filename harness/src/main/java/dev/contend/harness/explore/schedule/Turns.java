@@ -5,60 +5,39 @@ import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.explore.scenario.Session;
 import dev.contend.harness.explore.scenario.Step;
 import dev.contend.harness.tracking.OperationTracker;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * Lets one session move at a time. A session's thread waits here before each step. Whoever is the
- * last to stop decides who goes on, so that a session that goes on itself costs no change of
- * threads. Where a session neither stops nor ends it may be blocked: {@link QuietWatch} finds out,
- * and calls {@link #settle}.
+ * last to stop decides who goes on ({@link Standing}), so that a session that goes on itself costs
+ * no change of threads. Where a session neither stops nor ends it may be blocked: {@link
+ * QuietWatch} finds out, and calls {@link #settle}.
  */
 final class Turns {
   private static final Step DEATH =
       new Step(Step.Kind.DEATH, "(the process dies)", List.of(), Step.Transaction.AUTOCOMMIT);
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition attention = lock.newCondition();
-  private final Chooser chooser;
-  private final PartsState parts;
-  private final List<Lane> lanes = new ArrayList<>();
-  private final List<Choice> choices = new ArrayList<>();
-  private final List<StepLog> steps = new ArrayList<>();
-  private int moving;
-  private int alive;
-  private int current = -1;
-  private long version;
-  private boolean attentionAsked;
-  private boolean brokenOff;
-  private Throwable failure;
+  private final Attention attention = new Attention(lock.newCondition());
+  private final Standing standing;
 
   Turns(Chooser chooser, PartsState parts) {
-    this.chooser = chooser;
-    this.parts = parts;
+    standing = new Standing(chooser, parts, attention);
   }
 
   /** Adds a session, whose thread is about to run. */
   Lane add(Session session, Optional<OperationId> startedBy, OperationTracker tracker) {
-    lock.lock();
-    try {
-      Lane lane = new Lane(lanes.size(), session, startedBy, tracker, lock.newCondition());
-      lanes.add(lane);
-      moving++;
-      alive++;
-      version++;
-      return lane;
-    } finally {
-      lock.unlock();
-    }
+    return locked(
+        () -> {
+          int index = standing.lanes().size();
+          Lane lane = new Lane(index, session, startedBy, tracker, lock.newCondition());
+          standing.add(lane);
+          return lane;
+        });
   }
 
   /**
@@ -76,31 +55,6 @@ final class Turns {
     } finally {
       lock.unlock();
     }
-  }
-
-  private void begin(Lane lane, OperationId operation, boolean first) {
-    lane.step = new StepLog(choices.size() - 1, lane.index, operation, first);
-    steps.add(lane.step);
-    if (lane.dies) {
-      lane.step.asked(DEATH);
-      throw Unwinding.death();
-    }
-  }
-
-  /** Waits for a turn. */
-  private void takeTurn(Lane lane) {
-    arrive(lane, Lane.State.WAITING);
-    while (!lane.granted && !brokenOff && lane.toUnwind == null) {
-      lane.turn.awaitUninterruptibly();
-    }
-    if (!lane.granted) {
-      lane.state = Lane.State.MOVING;
-      moving++;
-      throw brokenOff ? Unwinding.brokenOff() : lane.toUnwind;
-    }
-    lane.granted = false;
-    lane.ready = null;
-    lane.idle = false;
   }
 
   /**
@@ -123,151 +77,44 @@ final class Turns {
     }
   }
 
-  /** Whether another session than this one took a step after that many choices. */
+  private void begin(Lane lane, OperationId operation, boolean first) {
+    lane.step = standing.taken().step(lane, operation, first);
+    if (lane.dies) {
+      lane.step.asked(DEATH);
+      throw Unwinding.death();
+    }
+  }
+
+  private void takeTurn(Lane lane) {
+    standing.waits(lane);
+    while (!lane.granted && !standing.brokenOff() && lane.toUnwind == null) {
+      lane.turn.awaitUninterruptibly();
+    }
+    if (!lane.granted) {
+      standing.unwinds(lane);
+      throw standing.brokenOff() ? Unwinding.brokenOff() : lane.toUnwind;
+    }
+    lane.granted = false;
+    lane.ready = null;
+    lane.idle = false;
+  }
+
+  /**
+   * Whether another session than this one took a step after that many choices; asked when no
+   * session moves.
+   */
   boolean othersMovedSince(Lane lane, int number) {
-    return choices.subList(number, choices.size()).stream()
-        .anyMatch(choice -> choice.lane() != lane.index);
+    return standing.taken().othersSince(lane, number);
   }
 
   /** A session's thread has nothing more to do. */
   void done(Lane lane) {
-    lock.lock();
-    try {
-      alive--;
-      arrive(lane, Lane.State.DONE);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void arrive(Lane lane, Lane.State state) {
-    if (lane.step != null) {
-      lane.step.returned(choices.size() - 1);
-    }
-    lane.state = state;
-    moving--;
-    version++;
-    if (alive == 0) {
-      attention.signal();
-    } else if (moving == 0) {
-      decide();
-    } else if (!choices.isEmpty()) {
-      // Before the first choice all are on their way here, and nobody has anything to wait for.
-      attentionAsked = true;
-      attention.signal();
-    }
-  }
-
-  /** Lets the chooser choose, if there is anything to choose from. */
-  private void decide() {
-    if (brokenOff) {
-      return;
-    }
-    Map<Integer, OperationId> next = new TreeMap<>();
-    List<Choice> possible = new ArrayList<>();
-    List<Choice> expiring = new ArrayList<>();
-    for (Lane lane : lanes) {
-      // Also of who has ended or died: a lease that nobody gave back is there until it expires.
-      if (lane.state != Lane.State.MOVING && parts.expiryIsNoticed(lane, this::isLookedAt)) {
-        expiring.add(new Choice(lane.index, Choice.Act.EXPIRE));
-      }
-      if (lane.state == Lane.State.WAITING && (lane.ready == null || lane.ready.getAsBoolean())) {
-        next.put(lane.index, lane.next);
-        possible.add(Choice.step(lane.index));
-        if (lane.session.mortal() && lane.step != null) {
-          possible.add(new Choice(lane.index, Choice.Act.DIE));
-        }
-      }
-    }
-    possible.addAll(expiring);
-    if (possible.isEmpty()) {
-      if (moving == 0) {
-        nothingPossible();
-      }
-      return;
-    }
-    Choice choice = null;
-    try {
-      choice =
-          chooser.choose(
-              new Point(
-                  choices.size(), current, possible, next, Collections.unmodifiableList(steps)));
-      if (choice != null && !possible.contains(choice)) {
-        throw new IllegalStateException(choice + " is none of " + possible);
-      }
-    } catch (RuntimeException | Error e) {
-      failure = e;
-    }
-    if (choice == null) {
-      breakOffLocked();
-      return;
-    }
-    grant(choice);
-  }
-
-  private boolean isLookedAt(String lease) {
-    return lanes.stream()
-        .anyMatch(lane -> lane.state == Lane.State.WAITING && lane.notices.test(lease));
-  }
-
-  /** Nobody moves and nobody can: those that poll have nothing left to poll. */
-  private void nothingPossible() {
-    List<Lane> idle = lanes.stream().filter(lane -> lane.state != Lane.State.DONE).toList();
-    if (idle.stream().allMatch(lane -> lane.idle)) {
-      for (Lane lane : idle) {
-        lane.toUnwind = Unwinding.nothingLeft();
-        lane.turn.signal();
-      }
-      return;
-    }
-    List<String> waits =
-        idle.stream()
-            .filter(lane -> !lane.idle)
-            .map(lane -> lane.session.name() + " waits for ever in: " + lane.step.step().text())
-            .toList();
-    failure = new StalledException("Nobody can go on: session " + String.join(", session ", waits));
-    breakOffLocked();
-  }
-
-  private void grant(Choice choice) {
-    Lane lane = lanes.get(choice.lane());
-    choices.add(choice);
-    if (choice.act() == Choice.Act.EXPIRE) {
-      StepLog log = new StepLog(choices.size() - 1, lane.index, lane.next, false);
-      parts.expire(lane, log);
-      log.returned(choices.size() - 1);
-      steps.add(log);
-      version++;
-      decide();
-      return;
-    }
-    current = lane.index;
-    lane.granted = true;
-    lane.dies = choice.act() == Choice.Act.DIE;
-    lane.othersWait = moving > 0;
-    lane.state = Lane.State.MOVING;
-    moving++;
-    version++;
-    lane.turn.signal();
+    locked(() -> standing.ends(lane));
   }
 
   /** Ends the schedule: every session ends where it next asks for something. */
   void breakOff(Throwable why) {
-    lock.lock();
-    try {
-      if (failure == null) {
-        failure = why;
-      }
-      breakOffLocked();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void breakOffLocked() {
-    brokenOff = true;
-    lanes.forEach(lane -> lane.turn.signal());
-    attention.signal();
+    locked(() -> standing.breakOff(why));
   }
 
   /** The sessions that move, at a moment. */
@@ -284,20 +131,11 @@ final class Turns {
   Moving awaitAttention(long nanos) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      long seen = version;
-      if (!attentionAsked && alive > 0) {
-        attention.awaitNanos(nanos);
-      }
-      boolean look = attentionAsked || version == seen;
-      attentionAsked = false;
-      return new Moving(version, look ? movingLanes() : List.of());
+      boolean look = attention.await(standing.ended() ? 0 : nanos);
+      return new Moving(attention.version(), look ? standing.moving() : List.of());
     } finally {
       lock.unlock();
     }
-  }
-
-  private List<Lane> movingLanes() {
-    return lanes.stream().filter(lane -> lane.state == Lane.State.MOVING).toList();
   }
 
   /**
@@ -307,46 +145,52 @@ final class Turns {
    * @return whether somebody can
    */
   boolean settle(long seen) {
-    lock.lock();
-    try {
-      if (version == seen && !brokenOff) {
-        decide();
-        return version != seen || brokenOff;
-      }
-      return true;
-    } finally {
-      lock.unlock();
-    }
+    return locked(
+        () -> {
+          if (attention.version() == seen && !standing.brokenOff()) {
+            standing.decide();
+            return attention.version() != seen || standing.brokenOff();
+          }
+          return true;
+        });
   }
 
   boolean ended() {
-    return locked(() -> alive == 0);
+    return locked(standing::ended);
   }
 
   boolean brokenOff() {
-    return locked(() -> brokenOff);
+    return locked(standing::brokenOff);
   }
 
   /** Why the schedule was broken off; null if it was not, or by the chooser's wish. */
   Throwable failure() {
-    return locked(() -> failure);
+    return locked(standing::failure);
   }
 
   /** The number of choices made so far. */
   int choicesMade() {
-    return locked(() -> choices.size());
+    return locked(() -> standing.taken().last() + 1);
   }
 
   List<Choice> choices() {
-    return locked(() -> List.copyOf(choices));
+    return locked(() -> standing.taken().choices());
   }
 
   List<StepLog> steps() {
-    return locked(() -> List.copyOf(steps));
+    return locked(() -> standing.taken().steps());
   }
 
   List<Lane> lanes() {
-    return locked(() -> List.copyOf(lanes));
+    return locked(standing::lanes);
+  }
+
+  private void locked(Runnable action) {
+    locked(
+        () -> {
+          action.run();
+          return null;
+        });
   }
 
   private <T> T locked(Supplier<T> question) {

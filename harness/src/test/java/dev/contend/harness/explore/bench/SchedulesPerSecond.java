@@ -91,7 +91,7 @@ public class SchedulesPerSecond {
   }
 
   static Server started(String engine) throws ServerException {
-    return Engines.all().stream()
+    return Engines.startable().stream()
         .filter(it -> it.name().equals(engine))
         .findFirst()
         .orElseThrow()

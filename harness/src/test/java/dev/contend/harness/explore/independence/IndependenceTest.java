@@ -5,6 +5,9 @@ import static dev.contend.harness.explore.scenario.Step.Transaction.FIRST;
 import static dev.contend.harness.explore.scenario.Step.Transaction.LATER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.harness.database.Dialect;
+import dev.contend.harness.database.Engine;
+import dev.contend.harness.database.Engines;
 import dev.contend.harness.database.IsolationSetting;
 import dev.contend.harness.database.StubEngine;
 import dev.contend.harness.explore.scenario.Step;
@@ -31,14 +34,24 @@ class IndependenceTest {
       independence("postgres", Connection.TRANSACTION_READ_COMMITTED);
 
   static Independence independence(String engine, int level) {
+    return independence(
+        Engines.named(engine).map(Engine::dialect).orElse(Dialect.OTHER), true, level);
+  }
+
+  private static Independence independence(Dialect dialect, boolean tested, int level) {
     return new Independence(
         Map.of("a", Set.of(), "b", Set.of(), "c", Set.of("d"), "d", Set.of("c")),
         Set.of(),
         new IsolationSetting("test", level, List.of()),
         new StubEngine() {
           @Override
-          public String name() {
-            return engine;
+          public Dialect dialect() {
+            return dialect;
+          }
+
+          @Override
+          public boolean tested() {
+            return tested;
           }
         });
   }
@@ -64,6 +77,14 @@ class IndependenceTest {
   @Test
   void andOnAnUnknownEngine() {
     Independence independence = independence("fake", Connection.TRANSACTION_READ_COMMITTED);
+    assertIndependent(independence, autocommit("SELECT 1"), autocommit("SELECT 1"), false);
+  }
+
+  @Test
+  void andOnOneOfWhichOnlyTheSqlIsKnown() {
+    Independence independence =
+        independence(Dialect.MARIADB, false, Connection.TRANSACTION_READ_COMMITTED);
+    assertThat(independence.blind()).isTrue();
     assertIndependent(independence, autocommit("SELECT 1"), autocommit("SELECT 1"), false);
   }
 

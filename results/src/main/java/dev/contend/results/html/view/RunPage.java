@@ -5,6 +5,7 @@ import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import dev.contend.results.RunRecord.DatabaseRecord;
+import dev.contend.results.RunRecord.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ public record RunPage(
 
   private static final Set<Agreement> AGREE = Set.of(Agreement.AS_GRADED, Agreement.UNGRADED);
 
-  /** Developers test on it, and deploy on another. */
+  /** Developers test on it, in memory, and deploy on another. */
   private static final String TEST_ENGINE = "h2";
 
   /**
@@ -170,7 +171,11 @@ public record RunPage(
         || run.cells().stream().anyMatch(cell -> !cell.driver().equals(Explored.DRIVER))) {
       facts.add(new Fact("Clients in a stress cell", Figures.count(run.clients())));
     }
-    if (run.durable() != null) {
+    // What is in memory has no such settings, whatever was asked for.
+    boolean onDisk =
+        run.databases().stream()
+            .anyMatch(d -> d.origin() != Origin.EXTERNAL && !d.engine().equals(TEST_ENGINE));
+    if (run.durable() != null && onDisk) {
       facts.add(
           new Fact(
               "Database settings",

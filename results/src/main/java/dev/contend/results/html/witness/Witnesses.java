@@ -1,5 +1,6 @@
 package dev.contend.results.html.witness;
 
+import dev.contend.results.RunRecord.DatabaseRecord;
 import dev.contend.results.WitnessRecord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,7 +53,13 @@ public record Witnesses(String scene, List<Picture> shown, Optional<Picture> tol
   }
 
   /** An anomaly, or what there is to say of the order that was told. */
-  public record Finding(String kind, String message) {}
+  public record Finding(String kind, String message) {
+
+    /** The message; of an order that was told, a line for each thing that is wrong. */
+    public List<String> lines() {
+      return message.lines().toList();
+    }
+  }
 
   /** A witness and the number of its file. */
   private record Numbered(int number, WitnessRecord witness) {
@@ -66,8 +73,10 @@ public record Witnesses(String scene, List<Picture> shown, Optional<Picture> tol
    *
    * @param witnesses in the order of the numbers of their files, which begin with 1
    * @param folder of the cell, as the command that replays them is to name it
+   * @param databases of the run, of which the command has to find the right one again
    */
-  public static List<Witnesses> of(List<WitnessRecord> witnesses, String folder) {
+  public static List<Witnesses> of(
+      List<WitnessRecord> witnesses, String folder, List<DatabaseRecord> databases) {
     Map<String, List<Numbered>> scenes = new LinkedHashMap<>();
     for (int i = 0; i < witnesses.size(); i++) {
       WitnessRecord witness = witnesses.get(i);
@@ -76,11 +85,12 @@ public record Witnesses(String scene, List<Picture> shown, Optional<Picture> tol
           .add(new Numbered(i + 1, witness));
     }
     List<Witnesses> all = new ArrayList<>();
-    scenes.forEach((scene, of) -> all.add(of(scene, of, folder)));
+    scenes.forEach((scene, of) -> all.add(of(scene, of, folder, databases)));
     return all;
   }
 
-  private static Witnesses of(String scene, List<Numbered> witnesses, String folder) {
+  private static Witnesses of(
+      String scene, List<Numbered> witnesses, String folder, List<DatabaseRecord> databases) {
     Map<List<String>, List<Numbered>> schedules = new LinkedHashMap<>();
     Stream.concat(
             witnesses.stream().filter(each -> !each.told()),
@@ -90,14 +100,16 @@ public record Witnesses(String scene, List<Picture> shown, Optional<Picture> tol
                 schedules
                     .computeIfAbsent(each.witness.choices(), choices -> new ArrayList<>())
                     .add(each));
-    List<Picture> pictures = schedules.values().stream().map(of -> picture(of, folder)).toList();
+    List<Picture> pictures =
+        schedules.values().stream().map(of -> picture(of, folder, databases)).toList();
     return new Witnesses(
         scene,
         pictures.stream().filter(picture -> !picture.onlyTold()).toList(),
         pictures.stream().filter(Picture::onlyTold).findFirst());
   }
 
-  private static Picture picture(List<Numbered> same, String folder) {
+  private static Picture picture(
+      List<Numbered> same, String folder, List<DatabaseRecord> databases) {
     Numbered first = same.get(0);
     WitnessRecord witness = first.witness;
     boolean told = same.stream().anyMatch(Numbered::told);
@@ -117,7 +129,24 @@ public record Witnesses(String scene, List<Picture> shown, Optional<Picture> tol
             .findFirst()
             .map(Comparison::of),
         "%d of %d".formatted(witness.reproduced(), witness.replays()),
-        "./contend replay " + Shell.quoted(folder + "/witness-" + first.number + ".json"));
+        "./contend replay "
+            + Shell.quoted(folder + "/witness-" + first.number + ".json")
+            + server(witness, databases));
+  }
+
+  /** The option by which a replay finds the server, or one like it; none where it starts it. */
+  private static String server(WitnessRecord witness, List<DatabaseRecord> databases) {
+    return databases.stream()
+        .filter(database -> database.name().equals(witness.database()))
+        .findFirst()
+        .map(
+            database ->
+                switch (database.origin()) {
+                  case EMBEDDED -> "";
+                  case CONTAINER -> " --server container";
+                  case EXTERNAL -> " --db-url " + Shell.quoted(database.name() + "=URL");
+                })
+        .orElse("");
   }
 
   private static List<String> account(List<Numbered> same) {

@@ -1,0 +1,95 @@
+package dev.contend.checkers.linearizability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contend.checkers.Limits;
+import dev.contend.checkers.Verdict;
+import dev.contend.checkers.history.History;
+import dev.contend.checkers.history.Script;
+import dev.contend.checkers.specs.RegisterSpec;
+import dev.contend.checkers.specs.SetSpec;
+import dev.contend.checkers.specs.Thing;
+import dev.contend.checkers.specs.Things;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What needs no search is judged as the brute force judges it. */
+class WithoutSearchTest {
+  private static final int HISTORIES = Integer.getInteger("contend.histories", 36_000) / 9;
+
+  @Test
+  void uniqueWrites() {
+    RegisterSpec spec = new RegisterSpec();
+    agree(spec, Things::uniqueRegister, p -> UniqueWrites.linearizable(spec.asRegister().get(), p));
+  }
+
+  @Test
+  void growingSets() {
+    SetSpec spec = new SetSpec();
+    agree(spec, Things::growingSet, p -> GrowingSet.linearizable(spec.asSet().get(), p));
+  }
+
+  private static <S, C> void agree(
+      SequentialSpec<S, C> spec, Supplier<Thing> thing, Function<Partition<C>, Boolean> judge) {
+    int valid = 0;
+    int invalid = 0;
+    int without = 0;
+    for (int seed = 0; seed < HISTORIES; seed++) {
+      History history = ReadySpecsAgreementTest.history(seed, thing);
+      if (history == null) {
+        continue;
+      }
+      boolean expected = BruteForce.linearizable(history, thing.get());
+      String text = "seed %d, %s".formatted(seed, ReadySpecsAgreementTest.describe(history));
+      for (Partition<C> partition : Partition.split(history, spec, Limits.DEFAULT.deadline())) {
+        Boolean known = judge.apply(partition);
+        if (known != null) {
+          assertThat(known).as(text).isEqualTo(expected);
+          without++;
+        }
+      }
+      Verdict verdict = new LinearizabilityChecker<>(spec).check(history, Limits.DEFAULT);
+      if (!(verdict instanceof Verdict.Unknown)) { // all operations failed
+        assertThat(verdict.word()).as(text).isEqualTo(expected ? "valid" : "invalid");
+      }
+      valid += expected ? 1 : 0;
+      invalid += expected ? 0 : 1;
+    }
+    assertThat(valid).isGreaterThan(HISTORIES / 20);
+    assertThat(invalid).isGreaterThan(HISTORIES / 20);
+    assertThat(without).isGreaterThan(HISTORIES / 4);
+  }
+
+  private static String word(SequentialSpec<?, ?> spec, String script) {
+    return new LinearizabilityChecker<>(spec).check(Script.history(script), Limits.DEFAULT).word();
+  }
+
+  /** Two to the number of adds are the orders that a search would have to tell apart. */
+  @Test
+  void aSetOfManyAddsOfUnknownOutcome() {
+    StringBuilder script = new StringBuilder();
+    StringBuilder odd = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      script.append("%d :invoke :add %d\n".formatted(i, i));
+      odd.append(i % 2 == 1 ? " " + i : "");
+    }
+    script.append("900 :invoke :read nil\n900 :ok #{%s}\n".formatted(odd));
+    assertThat(word(new SetSpec(), script.toString())).isEqualTo("valid");
+    script.append("900 :invoke :read nil\n900 :ok #{1 2}\n");
+    assertThat(word(new SetSpec(), script.toString())).isEqualTo("invalid");
+  }
+
+  @Test
+  void whatIsWrittenTwiceOrRemovedIsSearched() {
+    String writes = "0 :invoke :write 1\n0 :ok 1\n0 :invoke :write 2\n0 :ok 2\n";
+    String read = "0 :invoke :read nil\n0 :ok 1\n";
+    assertThat(word(new RegisterSpec(), writes + read)).isEqualTo("invalid");
+    assertThat(word(new RegisterSpec(), writes + "0 :invoke :write 1\n0 :ok 1\n" + read))
+        .isEqualTo("valid");
+    String adds = "0 :invoke :add 1\n0 :ok 1\n0 :invoke :remove 1\n0 :ok 1\n";
+    assertThat(word(new SetSpec(), adds + "0 :invoke :read nil\n0 :ok #{}\n")).isEqualTo("valid");
+    assertThat(word(new SetSpec(), adds + "0 :invoke :read nil\n0 :ok #{1}\n"))
+        .isEqualTo("invalid");
+  }
+}
