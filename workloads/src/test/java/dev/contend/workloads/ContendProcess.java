@@ -47,6 +47,12 @@ final class ContendProcess implements AutoCloseable {
     command.add("-Dcontend.home=" + home);
     // Most of them live for half a second, in which a better compiler only costs.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    // As the launcher does.
+    command.addAll(
+        List.of(
+            "-XX:-PrintWarnings",
+            "-XX:+EnableDynamicAgentLoading",
+            "--enable-native-access=ALL-UNNAMED"));
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")));
     command.add("-cp");
     String own = environment.getOrDefault("CONTEND_CLASSPATH", "");
