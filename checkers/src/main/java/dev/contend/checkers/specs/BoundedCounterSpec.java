@@ -25,7 +25,7 @@ public final class BoundedCounterSpec extends KeyedSpec<Long> {
 
   @Override
   public boolean isPure(Call call) {
-    return call.is("read") || REFUSED.equals(call.output());
+    return call.is("read") || REFUSED.is(call.output());
   }
 
   @Override
@@ -34,7 +34,7 @@ public final class BoundedCounterSpec extends KeyedSpec<Long> {
       return keep(state, !call.known() || state.equals(call.output()), describe(state));
     }
     long next = state + (Long) call.input();
-    if (REFUSED.equals(call.output())) {
+    if (REFUSED.is(call.output())) {
       return keep(state, next < 0, describe(state));
     }
     return next >= 0 ? new Step.Next<>(next) : new Step.Refused<>(describe(state));

@@ -33,7 +33,7 @@ public final class CasRegisterSpec extends RegisterSpec {
     if (!call.is("cas")) {
       return super.isPure(call);
     }
-    return MISMATCH.equals(call.output()) || Objects.equals(expected(call), replacement(call));
+    return MISMATCH.is(call.output()) || Objects.equals(expected(call), replacement(call));
   }
 
   @Override
@@ -42,7 +42,7 @@ public final class CasRegisterSpec extends RegisterSpec {
       return super.step(state, call);
     }
     boolean same = Objects.equals(state.orElse(null), expected(call));
-    if (MISMATCH.equals(call.output())) {
+    if (MISMATCH.is(call.output())) {
       return keep(state, !same, describe(state));
     }
     return same

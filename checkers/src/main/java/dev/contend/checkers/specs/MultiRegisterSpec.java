@@ -13,6 +13,10 @@ import java.util.Objects;
  * can't be judged one by one.
  */
 public final class MultiRegisterSpec extends KeyedSpec<PersistentMap> {
+  private static final Keyword READ = new Keyword("read");
+  private static final Keyword R = new Keyword("r");
+  private static final Keyword WRITE = new Keyword("write");
+  private static final Keyword W = new Keyword("w");
 
   public MultiRegisterSpec() {
     super("multi-register", PersistentMap.EMPTY, "txn");
@@ -53,16 +57,11 @@ public final class MultiRegisterSpec extends KeyedSpec<PersistentMap> {
   }
 
   private static boolean reads(Object op) {
-    return isKeyword(part(op, 0), "read", "r");
+    return READ.is(part(op, 0)) || R.is(part(op, 0));
   }
 
   private static boolean writes(Object op) {
-    return isKeyword(part(op, 0), "write", "w");
-  }
-
-  private static boolean isKeyword(Object value, String name, String shorter) {
-    return value instanceof Keyword word
-        && (word.name().equals(name) || word.name().equals(shorter));
+    return WRITE.is(part(op, 0)) || W.is(part(op, 0));
   }
 
   private static Object part(Object op, int index) {
