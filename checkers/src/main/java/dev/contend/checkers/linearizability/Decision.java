@@ -17,6 +17,7 @@ record Decision<S, C>(
     Search.End end, Partition<C> searched, DeadEnd<S> deadEnd, int placed, long configurations) {
 
   private static final long FIRST_PATIENCE = 10_000;
+  private static final long PATIENCE_TO_EXPLAIN = 1_000;
   private static final int GROWTH = 4;
 
   /** Decides a partition, within the limits. */
@@ -57,10 +58,38 @@ record Decision<S, C>(
     if (Boolean.TRUE.equals(known)) {
       return new Decision<>(Search.End.LINEARIZABLE, partition, null, partition.size(), 0);
     }
-    long now = System.nanoTime();
-    long soon =
-        known == null ? deadline : now + (deadline - now) / 2; // it only has to be explained
-    return search(spec, partition, soon, memory, firstPatience, known != null);
+    return known == null
+        ? search(spec, partition, deadline, memory, firstPatience)
+        : explained(spec, partition, deadline, memory);
+  }
+
+  /** Only whether there is an order, which may be known much sooner than why there is none. */
+  static <S, C> Search.End end(
+      SequentialSpec<S, C> spec, Partition<C> partition, long deadline, long memory) {
+    Boolean known = withoutSearch(spec, partition);
+    if (known != null) {
+      return known ? Search.End.LINEARIZABLE : Search.End.NOT_LINEARIZABLE;
+    }
+    return search(spec, partition, deadline, memory, FIRST_PATIENCE).end();
+  }
+
+  /** There is no order, and where none goes on is told if that is easily found. */
+  private static <S, C> Decision<S, C> explained(
+      SequentialSpec<S, C> spec, Partition<C> partition, long deadline, long memory) {
+    Search<S, C> search = new Search<>(spec, partition, deadline, memory);
+    search.begin(spec.initial(partition.key(), partition.calls()));
+    return switch (search.run(PATIENCE_TO_EXPLAIN)) {
+      case NOT_LINEARIZABLE -> refuted(partition, search, search.deepest(), 0);
+      case LINEARIZABLE ->
+          throw new IllegalStateException("two ways to judge key " + partition.key() + " disagree");
+      case STUCK, OUT_OF_TIME, OUT_OF_MEMORY ->
+          new Decision<>(
+              Search.End.NOT_LINEARIZABLE,
+              partition,
+              null,
+              search.deepest(),
+              search.configurations());
+    };
   }
 
   private static <S, C> Decision<S, C> search(
@@ -68,8 +97,7 @@ record Decision<S, C>(
       Partition<C> partition,
       long deadline,
       long memory,
-      long firstPatience,
-      boolean refuted) {
+      long firstPatience) {
     Search<S, C> search = new Search<>(spec, partition, deadline, memory);
     search.begin(spec.initial(partition.key(), partition.calls()));
     long patience = firstPatience;
@@ -95,22 +123,15 @@ record Decision<S, C>(
     if (end == Search.End.NOT_LINEARIZABLE) {
       return refuted(partition, search, search.deepest(), 0);
     }
-    if (refuted && end == Search.End.LINEARIZABLE) {
-      throw new IllegalStateException("two ways to judge key " + partition.key() + " disagree");
-    }
-    return new Decision<>(
-        refuted ? Search.End.NOT_LINEARIZABLE : end,
-        partition,
-        null,
-        search.deepest(),
-        search.configurations());
+    return new Decision<>(end, partition, null, search.deepest(), search.configurations());
   }
 
   /** Whether there is an order, as far as that is known without a search; else null. */
   private static <C> Boolean withoutSearch(SequentialSpec<?, C> spec, Partition<C> partition) {
     RegisterLike<C> register = spec.asRegister().orElse(null);
     SetLike<C> set = spec.asSet().orElse(null);
-    if (register == null && set == null) {
+    ListLike<C> list = spec.asList().orElse(null);
+    if (register == null && set == null && list == null) {
       return null;
     }
     Partition<C> that =
@@ -118,9 +139,10 @@ record Decision<S, C>(
             place ->
                 partition.returned()[place] != History.NONE || !spec.isPure(partition.call(place)),
             partition.returned());
-    return register != null
-        ? UniqueWrites.linearizable(register, that)
-        : GrowingSet.linearizable(set, that);
+    if (register != null) {
+      return UniqueWrites.linearizable(register, that);
+    }
+    return set != null ? GrowingSet.linearizable(set, that) : GrowingList.linearizable(list, that);
   }
 
   private static <S, C> Decision<S, C> refuted(

@@ -24,6 +24,11 @@ public final class BoundedCounterSpec extends KeyedSpec<Long> {
   }
 
   @Override
+  boolean tells(Call call) {
+    return call.is("read") || REFUSED.is(call.output());
+  }
+
+  @Override
   public boolean isPure(Call call) {
     return call.is("read") || REFUSED.is(call.output());
   }

@@ -18,6 +18,11 @@ public final class CounterSpec extends KeyedSpec<Long> {
   }
 
   @Override
+  boolean tells(Call call) {
+    return call.is("read");
+  }
+
+  @Override
   public boolean isPure(Call call) {
     return call.is("read");
   }

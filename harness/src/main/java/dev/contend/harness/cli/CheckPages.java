@@ -62,7 +62,10 @@ final class CheckPages {
           .forEach(index -> drawn.put(index, drawn(history, index, 0, state(history, index), "")));
     } else {
       Map<Integer, String> reasons = new HashMap<>();
-      why.refusals().forEach(refusal -> reasons.put(refusal.operation(), refusal.reason()));
+      why.refusals()
+          .forEach(
+              refusal ->
+                  refusal.operations().forEach(index -> reasons.put(index, refusal.reason())));
       reasons.forEach(
           (index, reason) ->
               drawn.put(index, drawn(history, index, 0, state(history, index), reason)));
