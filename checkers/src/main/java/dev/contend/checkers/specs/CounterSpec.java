@@ -3,10 +3,14 @@ package dev.contend.checkers.specs;
 import dev.contend.checkers.linearizability.Step;
 
 /** A counter, 0 at first: {@code :add n}, which may be negative, and {@code :read}. */
-public final class CounterSpec extends KeyedSpec<Long> {
+public class CounterSpec extends KeyedSpec<Long> {
 
   public CounterSpec() {
-    super("counter", 0L, "add", "read");
+    this("counter");
+  }
+
+  CounterSpec(String name) {
+    super(name, 0L, "add", "read");
   }
 
   @Override
