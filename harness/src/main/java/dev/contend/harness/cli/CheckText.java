@@ -105,8 +105,10 @@ final class CheckText {
       operations(history, anomaly).forEach(terminal.out::println);
     }
     if (anomaly.explanation() != null) {
-      ExplanationText.facts(history, anomaly.explanation())
+      ExplanationText.facts(anomaly.explanation())
           .forEach(fact -> terminal.out.println("- " + fact));
+      ExplanationText.candidates(history, anomaly.explanation())
+          .forEach(line -> terminal.out.println("  - " + line));
     }
   }
 

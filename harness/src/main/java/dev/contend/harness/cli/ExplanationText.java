@@ -43,8 +43,8 @@ final class ExplanationText {
     return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
   }
 
-  /** What is known at the point where no order goes on, a sentence each. */
-  static List<String> facts(History history, Explanation why) {
+  /** What is known of the part and of the point where no order goes on, a sentence each. */
+  static List<String> facts(Explanation why) {
     List<String> facts = new ArrayList<>();
     if (why.minimal()) {
       facts.add(
@@ -54,34 +54,30 @@ final class ExplanationText {
                   .formatted(why.certain().size()));
     }
     if (!why.refusals().isEmpty()) {
-      addStates(facts, why);
-      addCandidates(facts, history, why);
+      String states = Clauses.anyOf(why.states(), why.moreStates(), "states");
+      if (!why.refusals().get(0).reason().endsWith(states)) { // else the message tells them
+        facts.add(
+            "When operation %d returned, at %d, the state could only be: %s."
+                .formatted(why.stuck(), why.deadEnd(), states));
+      }
+    }
+    if (why.refusals().size() > 1) {
+      facts.add("None of the others that may have happened before that helps it:");
     }
     return facts;
   }
 
-  /** Unless the anomaly's message tells them, since the operation is refused for them. */
-  private static void addStates(List<String> facts, Explanation why) {
-    String states = Clauses.anyOf(why.states(), why.moreStates(), "states");
-    if (!why.refusals().get(0).reason().endsWith(states)) {
-      facts.add(
-          "When operation %d returned, at %d, the state could only be: %s."
-              .formatted(why.stuck(), why.deadEnd(), states));
-    }
-  }
-
-  /** Of the operation that had to come next the anomaly's message tells. */
-  private static void addCandidates(List<String> facts, History history, Explanation why) {
-    int all = why.refusals().size();
-    if (all > 1) {
-      facts.add("None of the others that may have happened before that helps it:");
-    }
+  /** Of the other operations that could have come next, why they do not help. */
+  static List<String> candidates(History history, Explanation why) {
+    List<String> lines = new ArrayList<>();
+    int all = Math.max(0, why.refusals().size() - 1);
     for (Explanation.Refusal one : why.refusals().stream().skip(1).limit(MOST_REFUSALS).toList()) {
-      facts.add("%s (%s): %s.".formatted(names(one), call(history, why, one), one.reason()));
+      lines.add("%s (%s): %s.".formatted(names(one), call(history, why, one), one.reason()));
     }
-    if (all > MOST_REFUSALS + 1) {
-      facts.add("And so on: %,d more that do something else.".formatted(all - 1 - MOST_REFUSALS));
+    if (all > MOST_REFUSALS) {
+      lines.add("And so on: %,d more that do something else.".formatted(all - MOST_REFUSALS));
     }
+    return lines;
   }
 
   /** {@code Operation 3}, {@code Operations 3, 7 and 12 more}. */
