@@ -67,7 +67,7 @@ class LinearizabilityCheckerTest {
     assertThat(anomaly.operations()).containsExactly(2, 0);
     assertThat(anomaly.message())
         .isEqualTo(
-            "No order of the 2 operations on key 0 gives the answers that were given; 2 of them show it. Operation 2 (process 1, read [0 nil] → [0 nil]) has no place: in every order of what could come before it, it is refused, since the register holds 1.");
+            "No order of the 2 operations on key 0 gives the answers that were given. Operation 2 (process 1, read [0 nil] → [0 nil]) has no place: in every order of what could come before it, it is refused, since the register holds 1.");
   }
 
   @Test
