@@ -43,7 +43,7 @@ import org.junit.jupiter.api.TestFactory;
  * can break, within a bounded number of rounds. {@code ./contend run} races all the rest. Leaves
  * the same report as the command line, below {@code results/runs}.
  */
-class InvariantsIT {
+class CatalogueIT {
   private static final int CLIENTS = 8;
 
   /** A race of a cell that holds; one that breaks shows within a fraction of it. */
@@ -127,7 +127,7 @@ class InvariantsIT {
   }
 
   private static List<Cell> cells() {
-    return Selection.ALL.cells().stream().filter(InvariantsIT::isWorthRunning).toList();
+    return Selection.ALL.cells().stream().filter(CatalogueIT::isWorthRunning).toList();
   }
 
   /** A break that the explorer shows for certain need not be hoped for in a race. */
