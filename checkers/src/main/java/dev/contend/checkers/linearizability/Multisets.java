@@ -50,8 +50,9 @@ final class Multisets {
     return count;
   }
 
-  int size(int set) {
-    return sets.thing(set).sorted().length;
+  /** What it has, each kind as often as it does; not to be changed. */
+  int[] kinds(int set) {
+    return sets.thing(set).sorted();
   }
 
   /** Whether the larger has at least as many of each kind as the smaller. */

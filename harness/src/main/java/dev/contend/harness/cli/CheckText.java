@@ -101,12 +101,14 @@ final class CheckText {
   }
 
   private void explain(History history, Anomaly anomaly) {
-    if (anomaly.explanation() != null) {
-      ExplanationText.facts(history, anomaly.explanation())
-          .forEach(fact -> terminal.out.println("- " + fact));
-    }
     if (!anomaly.operations().isEmpty()) {
       operations(history, anomaly).forEach(terminal.out::println);
+    }
+    if (anomaly.explanation() != null) {
+      ExplanationText.facts(anomaly.explanation())
+          .forEach(fact -> terminal.out.println("- " + fact));
+      ExplanationText.candidates(history, anomaly.explanation())
+          .forEach(line -> terminal.out.println("  - " + line));
     }
   }
 
@@ -141,7 +143,7 @@ final class CheckText {
       table.put(row, "f", terminal.plain(operation.f().name()));
       table.put(row, "value", terminal.plain(ExplanationText.value(operation.input())));
       table.put(row, "answer", terminal.plain(answer(operation)));
-      table.put(row, "returned", terminal.plain(returned(operation)));
+      table.put(row, "returned", terminal.plain(returned(operation, anomaly)));
     }
     return table.lines();
   }
@@ -152,7 +154,10 @@ final class CheckText {
         : operation.outcome().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String returned(Operation operation) {
-    return operation.completion() == null ? "never" : "at " + operation.completion().index();
+  private static String returned(Operation operation, Anomaly anomaly) {
+    boolean stuck =
+        anomaly.explanation() != null && anomaly.explanation().stuck() == operation.index();
+    return (operation.completion() == null ? "never" : "at " + operation.completion().index())
+        + (stuck ? " ← has no place" : "");
   }
 }
