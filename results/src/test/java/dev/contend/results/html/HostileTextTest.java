@@ -59,14 +59,14 @@ class HostileTextTest {
     Report.renderIndex(runs);
 
     List<Page> pages = Page.all(runs);
-    assertThat(pages).hasSize(6);
+    assertThat(pages).hasSize(6 + 2);
     assertThat(Page.read(run.path().resolve("index.html")).withClass("td", "not-run")).hasSize(3);
     assertThat(Page.read(run.cell(explored).resolve("index.html")).withClass("td", "account"))
         .hasSize(2);
     for (Page page : pages) {
       assertThat(page.text()).contains(hostile.replaceAll("\\s+", " "));
       assertThat(page.elements("script"))
-          .allMatch(script -> script.getAttribute("src").contains("assets/"))
+          .allMatch(script -> script.getAttribute("src").matches("(.*assets/\\w+|operations)[.]js"))
           .allMatch(script -> script.getTextContent().isEmpty());
       assertThat(page.elements("img")).isEmpty();
       assertThat(page.elements("b").stream().map(Page::text)).doesNotContain("]]> -->");
