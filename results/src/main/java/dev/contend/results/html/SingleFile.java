@@ -109,7 +109,7 @@ public final class SingleFile implements Sink {
       link.attr("href", "#" + page + "." + href.substring(1));
     } else if (!href.startsWith("http://") && !href.startsWith("https://")) {
       String target = PagePath.resolve(from, href);
-      if (target.endsWith(RunPages.PAGE)) {
+      if (target.endsWith(RunPages.PAGE) && !target.startsWith("..")) {
         link.attr("href", "#" + id(target));
       } else if (target.matches("cells/[^/]+/witness-\\d+\\.json")) {
         download(link, target);

@@ -124,7 +124,7 @@ public final class Markdown {
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
-        .replace("@", "&#64;")
-        .replaceAll("[\\\\`*_\\[\\]|~#]", "\\\\$0");
+        .replaceAll("[\\\\`*_\\[\\]|~#]", "\\\\$0")
+        .replace("@", "&#64;");
   }
 }
