@@ -37,10 +37,13 @@ public interface CellBenchmark {
     private Parameters() {}
   }
 
-  /** The names of JMH's secondary results, each counted a second. */
+  /** The names of JMH's secondary results, of which only ratios mean something. */
   final class Counted {
-    /** Operations that did their work. */
+    /** Operations that did their work, which ends the call that wanted it done. */
     public static final String WORK = "work";
+
+    /** Calls that ended without. */
+    public static final String GIVEN_UP = "givenUp";
 
     /** Operations that the caller was told did not, in a way that it expects. */
     public static final String DECLINED = "declined";

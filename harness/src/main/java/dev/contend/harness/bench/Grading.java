@@ -13,9 +13,10 @@ import java.util.List;
  * @param grade of the driver that decides
  * @param driver the word of that driver
  */
-record Grading(Grade grade, String driver) {
+public record Grading(Grade grade, String driver) {
 
-  static Grading of(Cell cell) {
+  /** Of the cell at that place, whatever its own driver. */
+  public static Grading of(Cell cell) {
     List<Grading> all = new ArrayList<>();
     for (Driver driver : Driver.values()) {
       Cell judged =
@@ -30,7 +31,7 @@ record Grading(Grade grade, String driver) {
   }
 
   /** {@code holds}, {@code breaks} or {@code unclear}. */
-  String word() {
+  public String word() {
     return grade instanceof Grade.Breaks || grade instanceof Grade.Holds
         ? grade.word()
         : new Grade.Unclear("").word();

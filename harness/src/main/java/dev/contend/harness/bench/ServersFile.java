@@ -74,14 +74,15 @@ public final class ServersFile implements AutoCloseable {
   /** The one that this process was started with; empty if it was started by somebody else. */
   static Optional<ServersFile> ofThisProcess() throws IOException {
     String path = System.getProperty(PROPERTY);
-    if (path == null) {
-      return Optional.empty();
-    }
+    return path == null ? Optional.empty() : Optional.of(read(Path.of(path)));
+  }
+
+  static ServersFile read(Path path) throws IOException {
     Properties content = new Properties();
-    try (Reader in = Files.newBufferedReader(Path.of(path))) {
+    try (Reader in = Files.newBufferedReader(path)) {
       content.load(in);
     }
-    return Optional.of(new ServersFile(Path.of(path), content));
+    return new ServersFile(path, content);
   }
 
   /** No name of a database ends as a prefix of another's would go on. */
@@ -89,8 +90,12 @@ public final class ServersFile implements AutoCloseable {
     return SERVER + database + "/";
   }
 
-  /** Where it is. */
-  public Path path() {
+  /** The option of a Java process that is to find it. */
+  public String option() {
+    return "-D" + PROPERTY + "=" + path;
+  }
+
+  Path path() {
     return path;
   }
 

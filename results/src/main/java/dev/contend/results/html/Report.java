@@ -57,6 +57,14 @@ public final class Report {
       CellPage page = cellPage(directory, run, cell);
       write("cell.jte", page, directory.cell(cell.directory()).resolve(PAGE));
     }
+    boolean costs = BenchReport.render(directory, run);
+    if (costs && run.cells().isEmpty()) {
+      // What strategies cost is all that there is to show.
+      AtomicFile.write(
+          directory.path().resolve(PAGE),
+          Files.readAllBytes(directory.path().resolve(BenchReport.PAGE)));
+      return;
+    }
     write("run.jte", RunPage.of(run, directory.unjudged()), directory.path().resolve(PAGE));
   }
 
