@@ -39,10 +39,10 @@ enum Standing {
     settings.forEach(
         (name, standing) -> names.computeIfAbsent(standing, s -> new ArrayList<>()).add(name));
     if (settings.size() == 1 && names.containsKey(HOLDS)) {
-      return new Cell(Extent.ALL, names.get(HOLDS).get(0));
+      return new Cell(Extent.ALL, names.get(HOLDS).get(0), levels(settings));
     }
     if (settings.size() == 1 && names.containsKey(BREAKS)) {
-      return new Cell(Extent.NONE, "not at " + names.get(BREAKS).get(0));
+      return new Cell(Extent.NONE, "not at " + names.get(BREAKS).get(0), levels(settings));
     }
     List<String> holds = names.getOrDefault(HOLDS, List.of());
     boolean breaks = names.containsKey(BREAKS);
