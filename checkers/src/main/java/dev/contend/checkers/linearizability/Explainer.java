@@ -79,7 +79,10 @@ final class Explainer<S, C> {
     operations.addAll(certain);
     return new Anomaly(
         ANOMALY,
-        message(partition, part(certain.size(), possible.size()), refusals),
+        message(
+            partition,
+            certain.size() == partition.size() ? "" : part(certain.size(), possible.size()),
+            refusals),
         List.copyOf(operations),
         why);
   }

@@ -6,6 +6,7 @@ import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.Operation;
 import dev.contend.checkers.linearizability.Linearization;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi.Text;
@@ -136,7 +137,9 @@ final class CheckText {
   /** The operations that show it, in the order of the history. */
   private List<String> operations(History history, Anomaly anomaly) {
     Matrix table = new Matrix("operation");
-    for (int index : anomaly.operations().stream().distinct().sorted().toList()) {
+    List<Integer> all = anomaly.operations().stream().distinct().sorted().toList();
+    int left = Math.max(0, all.size() - MOST_SHOWN);
+    for (int index : all.subList(left, all.size())) {
       Operation operation = history.operation(index);
       String row = Integer.toString(index);
       table.put(row, "process", terminal.plain(Integer.toString(operation.process())));
@@ -145,7 +148,11 @@ final class CheckText {
       table.put(row, "answer", terminal.plain(answer(operation)));
       table.put(row, "returned", terminal.plain(returned(operation, anomaly)));
     }
-    return table.lines();
+    List<String> lines = new ArrayList<>(table.lines());
+    if (left > 0) {
+      lines.add("and %,d before these, which --html shows".formatted(left));
+    }
+    return lines;
   }
 
   private static String answer(Operation operation) {

@@ -53,6 +53,9 @@ final class ExplanationText {
               : "Without any one of the %,d, or if nobody knew its answer, there would be an order."
                   .formatted(why.certain().size()));
     }
+    if (!why.minimal()) {
+      facts.add("There was no time to find out whether fewer operations show it.");
+    }
     if (!why.refusals().isEmpty()) {
       String states = Clauses.anyOf(why.states(), why.moreStates(), "states");
       if (!why.refusals().get(0).reason().endsWith(states)) { // else the message tells them
