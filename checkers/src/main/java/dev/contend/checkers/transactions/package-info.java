@@ -1,0 +1,2 @@
+/** Transactions. */
+package dev.contend.checkers.transactions;
