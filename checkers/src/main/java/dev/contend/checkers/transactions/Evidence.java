@@ -98,13 +98,9 @@ final class Evidence {
       reasons.add("%s (%s)".formatted(reason(step), step.why()));
     }
     int more = cycle.steps().size() - reasons.size();
-    return "%s%s: so each of them comes before itself.%s"
+    return "%s%s: so each of them comes before itself."
         .formatted(
-            String.join("; ", reasons),
-            more > 0 ? "; and %,d steps more".formatted(more) : "",
-            cycle.simple()
-                ? ""
-                : " It comes by one of them twice; what is between two anti-dependencies counts.");
+            String.join("; ", reasons), more > 0 ? "; and %,d steps more".formatted(more) : "");
   }
 
   private String reason(Cycle.Step step) {

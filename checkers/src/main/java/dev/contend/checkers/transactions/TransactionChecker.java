@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -36,28 +35,42 @@ import java.util.stream.IntStream;
  * many cycles and none of these. Both limits are honoured.
  */
 public final class TransactionChecker implements Checker {
-  private final Function<History, Inference> model;
+  /** Infers from registers; null for lists. */
+  private final RegisterOptions registers;
+
   private final Level level;
 
-  private TransactionChecker(Function<History, Inference> model, Level level) {
-    this.model = model;
+  private TransactionChecker(RegisterOptions registers, Level level) {
+    this.registers = registers;
     this.level = Objects.requireNonNull(level, "level");
   }
 
   /** One for appends to lists and reads of them, at the strongest level. */
   public static TransactionChecker listAppend() {
-    return new TransactionChecker(ListAppend::of, Level.STRONG_SERIALIZABLE);
+    return new TransactionChecker(null, Level.STRONG_SERIALIZABLE);
   }
 
   /** One for writes and reads of registers, at the strongest level. */
   public static TransactionChecker register(RegisterOptions options) {
     return new TransactionChecker(
-        history -> Register.of(history, options), Level.STRONG_SERIALIZABLE);
+        Objects.requireNonNull(options, "options"), Level.STRONG_SERIALIZABLE);
   }
 
   /** The same at another level. */
   public TransactionChecker at(Level other) {
-    return new TransactionChecker(model, other);
+    return new TransactionChecker(registers, other);
+  }
+
+  /**
+   * The same with other assumptions about registers.
+   *
+   * @throws IllegalStateException if it judges lists, which need none
+   */
+  public TransactionChecker assuming(RegisterOptions options) {
+    if (registers == null) {
+      throw new IllegalStateException("lists show their order, nothing is assumed of it");
+    }
+    return new TransactionChecker(options, level);
   }
 
   /** The level by which it judges. */
@@ -82,7 +95,8 @@ public final class TransactionChecker implements Checker {
       return unknown("the history has no operations");
     }
     try {
-      Inference inference = model.apply(history);
+      Inference inference =
+          registers == null ? ListAppend.of(history) : Register.of(history, registers);
       Set<Dependency> orders = orders();
       Graph graph =
           Graph.of(

@@ -5,7 +5,7 @@ import dev.contend.checkers.transactions.levels.AnomalyType;
 import java.util.List;
 
 /**
- * A closed walk of dependencies.
+ * A cycle of dependencies.
  *
  * @param type what it is
  * @param steps each from where the one before it ended; the last ends where the first began

@@ -18,36 +18,38 @@ import java.util.Set;
  * care, and says more.
  *
  * <p><b>What is looked for</b> are closed walks, which may come by a transaction twice: whether
- * there is a <i>simple</i> cycle with several anti-dependencies and between them something else is
- * NP-hard (it takes disjoint paths); whether there is a closed walk takes time that grows with the
- * size of the graph, or with its square for {@code G-single-item}.
+ * there is a <i>simple</i> cycle of a type, with certain edges in it that are not neighbours, is in
+ * general NP-hard (it takes disjoint paths); whether there is a closed walk takes time that grows
+ * with the size of the graph, or with its square for {@code G-single-item}. What is <i>shown</i> are
+ * simple cycles: a walk that comes by a transaction twice falls into two, and one of them says as
+ * much or more.
  *
- * <p><b>No type is missed</b> of those that rule out a level. Where two edges join the same
- * transactions, an anti-dependency beside a plain edge is left out: whatever walk it is on is one
- * with fewer anti-dependencies too, which says more. Then
+ * <p><b>No level is missed.</b> Where several edges join the same transactions, an anti-dependency
+ * beside a plain edge is left out: whatever walk it is on is one with fewer anti-dependencies too,
+ * which says more. Then
  *
  * <ul>
- *   <li>{@code G0} (plain edges ww): there is a closed walk if and only if there is a component of
- *       two transactions. The shortest is simple, since a closed walk that comes by a transaction
- *       twice falls into two shorter ones.
+ *   <li>{@code G0} (plain edges ww): there is one if and only if there is a component of two
+ *       transactions.
  *   <li>{@code G1c} (ww, wr, at least one wr): if and only if there is a wr edge within a component
- *       of ww and wr. If the shortest came by a transaction twice, one of the two it falls into had
- *       the wr edge and would be shorter.
+ *       of ww and wr.
  *   <li>{@code G-single-item} (exactly one rw): if and only if from the end of an rw edge plain
- *       edges lead to its beginning. All of them are tried. The shortest is simple as before: the
- *       part with the rw edge would be shorter.
- *   <li>{@code G-nonadjacent-item} (rw edges, no two of them neighbours): if and only if there is an
- *       rw edge within a component of the graph of pairs ({@code Regions}). That is exactly the
- *       condition that a history at snapshot isolation must not meet (Cerone and Gotsman, 2016,
- *       theorem 9: the relation of a plain edge and perhaps an rw edge behind it has no cycle, in
- *       which they speak of walks too), so a walk that is not simple rules the level out as well.
- *   <li>{@code G2-item}: if and only if there is an rw edge within a component of all edges. It is
- *       looked for only where there is none of the two before it, so every closed walk with an rw
- *       edge has neighbouring ones, and the shortest is simple: the part with an rw edge would be
- *       shorter.
+ *       edges lead to its beginning. All rw edges are tried. In these three the search enters no
+ *       transaction twice, so what it finds is simple.
+ *   <li>{@code G-nonadjacent-item} (rw edges, no two of them neighbours): there is a closed walk if
+ *       and only if there is an rw edge within a component of the graph of pairs ({@code Regions}).
+ *       That there is none is exactly what snapshot isolation demands (Cerone and Gotsman,
+ *       "Analysing Snapshot Isolation", 2016: the relation of a plain edge and perhaps an rw edge
+ *       behind it has no cycle). {@code Reduction} makes a simple one of it, or finds that it falls
+ *       into a cycle of plain edges, a {@code G0} or {@code G1c}, and another; that was found
+ *       before, and rules out more.
+ *   <li>{@code G2-item}: there is a closed walk with an rw edge if and only if there is one within a
+ *       component of all edges, and a simple one then, since the search enters no transaction twice.
+ *       It is looked for only where none of the two before it was found, and named after what it
+ *       is.
  * </ul>
  *
- * <p>With the edges of an order among the plain ones the same holds. A walk found for a {@code
+ * <p>With the edges of an order among the plain ones the same holds. A cycle found for a {@code
  * -process} type has such an edge, or it were of the type without, which implies this one and was
  * looked for first. So for each level all closed walks that it excludes are decided upon: if nothing
  * is found and nothing said to be undecided, the graph has none.
@@ -111,7 +113,7 @@ public final class CycleSearch {
         Cycle cycle = search.find(type);
         if (cycle != null) {
           cycles.add(Runs.joined(cycle, vertices));
-          implied.addAll(type.type().implied());
+          implied.addAll(cycle.type().implied());
         }
       } catch (OutOfTimeException e) {
         undecided.add(type.type());

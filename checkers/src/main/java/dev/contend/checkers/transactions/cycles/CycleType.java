@@ -60,6 +60,14 @@ record CycleType(AnomalyType type, Shape shape, int plain) {
     all.add(new CycleType(types[4], Shape.SOME_RW, DATA | order));
   }
 
+  /** The type of another shape with the same plain edges. */
+  CycleType of(Shape other) {
+    return ALL.stream()
+        .filter(one -> one.plain == plain && one.shape == other)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Whether a graph with those orders can have one. */
   boolean fits(Set<Dependency> orders) {
     return orders.contains(Dependency.REALTIME)

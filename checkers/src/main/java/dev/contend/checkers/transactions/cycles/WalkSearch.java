@@ -2,6 +2,7 @@ package dev.contend.checkers.transactions.cycles;
 
 import dev.contend.checkers.transactions.graph.Dependency;
 import dev.contend.checkers.transactions.graph.Graph;
+import dev.contend.checkers.transactions.levels.AnomalyType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,9 +47,9 @@ final class WalkSearch {
   }
 
   /**
-   * Looks for a walk.
+   * Looks for a cycle.
    *
-   * @return null if there is none
+   * @return null if there is none that no other type tells of
    * @throws OutOfTimeException if it was not decided by the deadline whether there is one
    */
   Cycle find(CycleType wanted) {
@@ -71,7 +72,21 @@ final class WalkSearch {
         }
       }
     }
-    return best == null ? null : new Cycle(type.type(), best);
+    List<Cycle.Step> simple =
+        best == null || type.shape() != Shape.APART_RW ? best : Reduction.of(best);
+    return simple == null ? null : new Cycle(named(simple), simple);
+  }
+
+  /** What a cycle with anti-dependencies is called depends on how they stand in it. */
+  private AnomalyType named(List<Cycle.Step> steps) {
+    if (!type.shape().rw()) {
+      return type.type();
+    }
+    Shape shape =
+        Reduction.antis(steps) == 1
+            ? Shape.ONE_RW
+            : Reduction.neighbours(steps) ? Shape.SOME_RW : Shape.APART_RW;
+    return type.of(shape).type();
   }
 
   private boolean mayBegin(int start) {

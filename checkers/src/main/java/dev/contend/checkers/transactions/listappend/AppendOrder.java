@@ -5,6 +5,7 @@ import dev.contend.checkers.transactions.columns.IntList;
 import dev.contend.checkers.transactions.txn.Transactions;
 import dev.contend.checkers.transactions.txn.Versions;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * In which order the elements of each list were appended: as the longest list has them that was
@@ -20,6 +21,7 @@ final class AppendOrder {
   private final Groups order;
   private final int[] places;
   private final int[] states;
+  private final BitSet disputed = new BitSet();
 
   AppendOrder(Transactions transactions, ObservedLists lists) {
     this.transactions = transactions;
@@ -76,9 +78,8 @@ final class AppendOrder {
   private int[] states() {
     Versions versions = transactions.versions();
     for (int place = 0; place < lists.oddSize(); place++) {
-      for (int i = 0; i < lists.length(~place); i++) {
-        versions.of(lists.oddKey(place), lists.element(lists.oddKey(place), ~place, i));
-      }
+      dispute(lists.oddKey(place), ~place);
+      dispute(lists.oddKey(place), lists.trunk(lists.oddKey(place)));
     }
     for (int key = 0; key < longest.length; key++) {
       for (int i = 0; i < lists.trunk(key); i++) {
@@ -93,6 +94,12 @@ final class AppendOrder {
               : state(transactions.key(operation), transactions.read(operation));
     }
     return made;
+  }
+
+  private void dispute(int key, int read) {
+    for (int i = 0; i < lists.length(read); i++) {
+      disputed.set(transactions.versions().of(key, lists.element(key, read, i)));
+    }
   }
 
   private int state(int key, int read) {
@@ -126,6 +133,14 @@ final class AppendOrder {
   /** The place of a version among those of its key, or {@link Versions#NONE} if it has none. */
   int place(int version) {
     return places[version];
+  }
+
+  /**
+   * Whether a version was read, but of its key lists were read that contradict each other: then it
+   * need not have a place, and one without is not known to come after the others.
+   */
+  boolean disputed(int version) {
+    return disputed.get(version);
   }
 
   /** How many versions of a key have a place. */

@@ -25,7 +25,8 @@ import dev.contend.checkers.transactions.txn.Versions;
  *   <li><i>rw</i>: who read a list before who appended the next element.
  * </ul>
  *
- * <p>What was appended by a transaction that did not happen, or by nobody, is passed over.
+ * <p>What was appended by a transaction that did not happen, or by nobody, is passed over. Where
+ * lists contradict each other, an element that the longest does not have has no place.
  */
 public final class ListAppend implements Inference {
   private static final int NONE = Versions.NONE;
@@ -46,14 +47,9 @@ public final class ListAppend implements Inference {
     order = new AppendOrder(transactions, lists);
     happened = new Happened(transactions);
     for (int version = 0; version < transactions.versions().size(); version++) {
-      if (order.place(version) != NONE) {
+      if (order.place(version) != NONE || order.disputed(version)) {
         happened.observed(version);
       }
-    }
-    for (int place = 0; place < lists.oddSize(); place++) {
-      int key = lists.oddKey(place);
-      observe(key, ~place);
-      observe(key, lists.trunk(key));
     }
     readers = Groups.of(order.stateCount(), this::eachReader);
     unread = Groups.of(transactions.keys(), this::eachUnread);
@@ -70,12 +66,6 @@ public final class ListAppend implements Inference {
     return new ListAppend(TransactionReader.read(history, lists), lists);
   }
 
-  private void observe(int key, int read) {
-    for (int i = 0; i < lists.length(read); i++) {
-      happened.observed(transactions.versions().of(key, lists.element(key, read, i)));
-    }
-  }
-
   private void eachReader(Groups.Sink sink) {
     for (int t = 0; t < transactions.size(); t++) {
       for (int op = transactions.start(t); op < transactions.end(t); op++) {
@@ -88,7 +78,8 @@ public final class ListAppend implements Inference {
 
   private void eachUnread(Groups.Sink sink) {
     for (int version = 0; version < transactions.versions().size(); version++) {
-      if (order.place(version) == NONE && happened.writer(version) != NONE) {
+      boolean unseen = order.place(version) == NONE && !order.disputed(version);
+      if (unseen && happened.writer(version) != NONE) {
         sink.add(transactions.versions().key(version), version);
       }
     }
@@ -123,10 +114,18 @@ public final class ListAppend implements Inference {
         follow(key, before, order.size(key), unread.at(at), sink);
       }
     }
+    for (int version = 0; version < transactions.versions().size(); version++) {
+      int writer = happened.writer(version);
+      for (int at = readers.start(version);
+          writer != NONE && at < readers.end(version);
+          at++) {
+        sink.edge(writer, readers.at(at), Dependency.WR);
+      }
+    }
   }
 
   /**
-   * Gives what a version depends on and who read it.
+   * Gives what a version depends on.
    *
    * @param before the place of the version before it
    * @param place its place, or that behind the last one
@@ -141,9 +140,6 @@ public final class ListAppend implements Inference {
       for (int at = readers.start(state); at < readers.end(state); at++) {
         sink.edge(readers.at(at), writer, Dependency.RW);
       }
-    }
-    for (int at = readers.start(version); at < readers.end(version); at++) {
-      sink.edge(writer, readers.at(at), Dependency.WR);
     }
   }
 
@@ -168,6 +164,9 @@ public final class ListAppend implements Inference {
     int version = transactions.written(op);
     int key = transactions.key(op);
     int place = order.place(version) == NONE ? order.size(key) : order.place(version);
+    if (order.place(version) == NONE && order.disputed(version)) {
+      return null;
+    }
     for (int before = place - 1; before >= 0; before--) {
       int writer = happened.writer(order.version(key, before));
       if (writer == from) {

@@ -192,16 +192,19 @@ final class VersionOrder {
         .toArray();
   }
 
+  /** What was written to a register came in that order. */
   private void inOrder(int[] ordered, EdgeSink sink) {
     int[] last = new int[transactions.keys()];
     Arrays.fill(last, NONE);
     for (int t : ordered) {
       for (int op = transactions.start(t); op < transactions.end(t); op++) {
-        int key = transactions.key(op);
-        if (last[key] != NONE) {
-          link(key, last[key], t, sink);
+        if (accesses.externalWrite(op)) {
+          int key = transactions.key(op);
+          if (last[key] != NONE) {
+            sink.edge(last[key], transactions.written(op), Dependency.WW);
+          }
+          last[key] = transactions.written(op);
         }
-        last[key] = t;
       }
     }
   }
