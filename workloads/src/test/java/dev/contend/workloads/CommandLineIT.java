@@ -57,12 +57,11 @@ class CommandLineIT {
           replay pom.xml --times x; 'x' is not an int
           report nowhere; there is no run directory nowhere
           """)
-  void wrongUsageIsSaidInASentence(String arguments, String sentence) throws Exception {
-    try (ContendProcess contend = new ContendProcess(home, arguments.split(" "))) {
-      assertThat(contend.exitCode()).as(contend.err()).isEqualTo(64);
-      assertThat(contend.err()).contains(sentence).doesNotContain("\tat ");
-      assertThat(contend.out()).isEmpty();
-    }
+  void wrongUsageIsSaidInASentence(String arguments, String sentence) {
+    ContendCall contend = ContendCall.of(arguments.split(" "));
+    assertThat(contend.exitCode()).as(contend.err()).isEqualTo(64);
+    assertThat(contend.err()).contains(sentence).doesNotContain("\tat ");
+    assertThat(contend.out()).isEmpty();
   }
 
   @Test
@@ -75,13 +74,12 @@ class CommandLineIT {
   }
 
   @Test
-  void listShowsTheCatalogue() throws Exception {
-    try (ContendProcess contend = new ContendProcess(home, "list", "--reasons")) {
-      assertThat(contend.exitCode()).isZero();
-      assertThat(contend.out())
-          .contains("postgres (18), postgres:17", "mariadb (11.4), mariadb:10.11")
-          .contains("select-for-update", "✓ holds", "✗ double-cancel", "read-uncommitted");
-    }
+  void listShowsTheCatalogue() {
+    ContendCall contend = ContendCall.of("list", "--reasons");
+    assertThat(contend.exitCode()).isZero();
+    assertThat(contend.out())
+        .contains("postgres (18), postgres:17", "mariadb (11.4), mariadb:10.11")
+        .contains("select-for-update", "✓ holds", "✗ double-cancel", "read-uncommitted");
   }
 
   @Test

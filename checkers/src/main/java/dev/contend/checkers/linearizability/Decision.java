@@ -19,29 +19,40 @@ record Decision<S, C>(
   private static final long FIRST_PATIENCE = 10_000;
   private static final int GROWTH = 4;
 
+  /** What is refuted without a search is searched only to say where no order goes on. */
+  private static final long LONGEST_TO_EXPLAIN = 1_000_000_000;
+
   /** Decides a partition, within the limits. */
   static <S, C> Decision<S, C> of(
       SequentialSpec<S, C> spec, Partition<C> partition, long deadline, long memory) {
-    return of(spec, partition, deadline, memory, FIRST_PATIENCE);
+    return of(spec, partition, deadline, memory, FIRST_PATIENCE, true);
+  }
+
+  /** How it ends, for who needs no dead end. */
+  static <S, C> Search.End end(
+      SequentialSpec<S, C> spec, Partition<C> partition, long deadline, long memory) {
+    return of(spec, partition, deadline, memory, FIRST_PATIENCE, false).end();
   }
 
   /**
-   * The same.
+   * The same as {@link #of(SequentialSpec, Partition, long, long)}.
    *
    * @param firstPatience how many configurations to visit without coming further, before a cut is
    *     tried
+   * @param explained whether a dead end is looked for where none is needed to decide
    */
   static <S, C> Decision<S, C> of(
       SequentialSpec<S, C> spec,
       Partition<C> partition,
       long deadline,
       long memory,
-      long firstPatience) {
+      long firstPatience,
+      boolean explained) {
     if (System.nanoTime() - deadline >= 0) {
       return new Decision<>(Search.End.OUT_OF_TIME, partition, null, 0, 0);
     }
     try {
-      return decide(spec, partition, deadline, memory, firstPatience);
+      return decide(spec, partition, deadline, memory, firstPatience, explained);
     } catch (OutOfMemoryError e) {
       return new Decision<>(Search.End.OUT_OF_MEMORY, partition, null, 0, 0);
     }
@@ -52,14 +63,17 @@ record Decision<S, C>(
       Partition<C> partition,
       long deadline,
       long memory,
-      long firstPatience) {
+      long firstPatience,
+      boolean explained) {
     Boolean known = withoutSearch(spec, partition);
     if (Boolean.TRUE.equals(known)) {
       return new Decision<>(Search.End.LINEARIZABLE, partition, null, partition.size(), 0);
     }
+    if (known != null && !explained) {
+      return new Decision<>(Search.End.NOT_LINEARIZABLE, partition, null, 0, 0);
+    }
     long now = System.nanoTime();
-    long soon =
-        known == null ? deadline : now + (deadline - now) / 2; // it only has to be explained
+    long soon = known == null ? deadline : now + Math.min((deadline - now) / 2, LONGEST_TO_EXPLAIN);
     return search(spec, partition, soon, memory, firstPatience, known != null);
   }
 

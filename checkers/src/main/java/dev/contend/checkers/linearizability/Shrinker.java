@@ -146,7 +146,7 @@ final class Shrinker<S, C> {
     try {
       long now = System.nanoTime();
       long soon = now + Math.max(0, deadline - now) / ATTEMPTS_IN_THE_REST_OF_THE_TIME;
-      Search.End found = Decision.of(spec, part.of(candidate, candidateEnd), soon, memory).end();
+      Search.End found = Decision.end(spec, part.of(candidate, candidateEnd), soon, memory);
       sure &= found == Search.End.LINEARIZABLE || found == Search.End.NOT_LINEARIZABLE;
       return found == Search.End.NOT_LINEARIZABLE;
     } catch (UnjudgeableException e) {

@@ -2,6 +2,8 @@ package dev.contend.harness.cli;
 
 import dev.contend.harness.database.Engines;
 import dev.contend.harness.run.Catalogue;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,8 +47,17 @@ public final class Main {
     }
   }
 
-  /** Runs a command. */
-  static int run(Terminal terminal, String... args) {
+  /**
+   * Runs a command in this process.
+   *
+   * @param encoding of what is printed
+   * @return the exit code
+   */
+  public static int run(OutputStream out, OutputStream err, Charset encoding, String... args) {
+    return run(new Terminal(out, err, encoding), args);
+  }
+
+  private static int run(Terminal terminal, String... args) {
     CommandLine commands = new CommandLine(new Main(), new Commands(terminal));
     commands.setOut(new java.io.PrintWriter(terminal.out, true));
     commands.setErr(new java.io.PrintWriter(terminal.err, true));

@@ -28,11 +28,17 @@ enum Standing {
     return drivers.stream().min(Enum::compareTo).orElse(NOT_RUN);
   }
 
-  /** Of several isolation settings together, each with its name. */
+  /** Of several isolation settings together, each with its name; one alone is not all there are. */
   static Cell summary(Map<String, Standing> settings) {
     Map<Standing, List<String>> names = new EnumMap<>(Standing.class);
     settings.forEach(
         (name, standing) -> names.computeIfAbsent(standing, s -> new ArrayList<>()).add(name));
+    if (settings.size() == 1 && names.containsKey(HOLDS)) {
+      return new Cell(Extent.ALL, names.get(HOLDS).get(0));
+    }
+    if (settings.size() == 1 && names.containsKey(BREAKS)) {
+      return new Cell(Extent.NONE, "not at " + names.get(BREAKS).get(0));
+    }
     List<String> holds = names.getOrDefault(HOLDS, List.of());
     boolean breaks = names.containsKey(BREAKS);
     if (holds.isEmpty() && names.size() == 1 && !breaks) {

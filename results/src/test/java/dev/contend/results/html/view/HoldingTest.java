@@ -49,15 +49,15 @@ class HoldingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "holds, holds, all",
-    "holds, breaks, none",
-    "breaks, holds, none",
+    "holds, holds, serializable",
+    "holds, breaks, not at serializable",
+    "breaks, holds, not at serializable",
     "holds, unknown, unknown",
     "unknown, holds, unknown",
-    "unknown, breaks, none",
+    "unknown, breaks, not at serializable",
     "holds, missed, not shown to break",
     "unknown, missed, unknown",
-    "holds, n/a, all",
+    "holds, n/a, serializable",
     "n/a, n/a, n/a",
   })
   void aVerdictOfOneDriverIsNotEnoughIfAnotherSaysOtherwise(
