@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The models that {@code check --model} knows, each with all its checkers: the catalogue's, those of
- * transactions, and one for each ready specification.
+ * The models that {@code check --model} knows, each with all its checkers: the catalogue's, those
+ * of transactions, and one for each ready specification.
  */
 public final class Models {
   private static final Map<String, List<Checker>> ALL =

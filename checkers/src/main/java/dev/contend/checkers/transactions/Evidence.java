@@ -63,7 +63,8 @@ final class Evidence {
     }
     return graph.edges() == 0
         ? new Verdict.Unknown(
-            coverage(level) + "; no transaction depends on another, so there is nothing to judge by")
+            coverage(level)
+                + "; no transaction depends on another, so there is nothing to judge by")
         : new Verdict.Valid(coverage(level));
   }
 

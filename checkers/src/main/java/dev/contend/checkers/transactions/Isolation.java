@@ -17,10 +17,7 @@ import java.util.Map;
  * @param cycles the cycles, with the numbers of transactions as in {@code Transactions}
  */
 public record Isolation(
-    Verdict verdict,
-    Map<AnomalyType, Integer> counts,
-    RuledOut ruledOut,
-    List<Cycle> cycles) {
+    Verdict verdict, Map<AnomalyType, Integer> counts, RuledOut ruledOut, List<Cycle> cycles) {
   public Isolation {
     counts = Map.copyOf(counts);
     cycles = List.copyOf(cycles);

@@ -99,8 +99,7 @@ public final class TransactionChecker implements Checker {
           registers == null ? ListAppend.of(history) : Register.of(history, registers);
       Set<Dependency> orders = orders();
       Graph graph =
-          Graph.of(
-              inference.transactions().size(), edges(inference, orders), limits.memory() / 2);
+          Graph.of(inference.transactions().size(), edges(inference, orders), limits.memory() / 2);
       return new Evidence(inference, graph, CycleSearch.in(graph, orders, deadline)).judge(level);
     } catch (UnjudgeableException e) {
       return unknown(e.getMessage());
@@ -112,8 +111,7 @@ public final class TransactionChecker implements Checker {
   }
 
   private static Isolation unknown(String why) {
-    return new Isolation(
-        new Verdict.Unknown(why), Map.of(), RuledOut.by(List.of()), List.of());
+    return new Isolation(new Verdict.Unknown(why), Map.of(), RuledOut.by(List.of()), List.of());
   }
 
   /** The orders of which the level's anomalies speak. */

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Long histories of transactions of one to four reads and writes of ten keys; a key that was written
- * 32 times makes room for a new one. At each event a random process goes one step on: from its
- * invocation over each operation to the commit and the return.
+ * Long histories of transactions of one to four reads and writes of ten keys; a key that was
+ * written 32 times makes room for a new one. At each event a random process goes one step on: from
+ * its invocation over each operation to the commit and the return.
  */
 final class TransactionLoad {
 

@@ -128,8 +128,7 @@ class AgreementTest {
     for (int seed = 0; seed < HISTORIES; seed++) {
       History history = history(seed, false, 5);
       Verdict verdict = checker.check(history, Limits.DEFAULT);
-      boolean order =
-          new BruteForce(Call.possible(history), false, (one, other) -> false).serial();
+      boolean order = new BruteForce(Call.possible(history), false, (one, other) -> false).serial();
       if (order) {
         assertThat(verdict)
             .as("seed %d: %s\n%s", seed, verdict, text(history))

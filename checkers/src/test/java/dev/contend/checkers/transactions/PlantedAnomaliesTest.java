@@ -189,8 +189,7 @@ class PlantedAnomaliesTest {
     assertThat(types(register(LINEARIZABLE, back))).isEqualTo("cyclic-versions");
     String crossed = "0 [w x 1] [w y 2] > 1 [w x 2] [w y 1] > 0 [r x 2] > 1 [r y 2]";
     assertThat(types(register(SEQUENTIAL, crossed))).isEqualTo("G0");
-    RegisterOptions order =
-        new RegisterOptions(false, false, false, completion -> -completion);
+    RegisterOptions order = new RegisterOptions(false, false, false, completion -> -completion);
     assertThat(types(register(order, "[r x nil] [w y 2] > [w x 3] [w y 4]")))
         .isEqualTo("G-single-item");
   }

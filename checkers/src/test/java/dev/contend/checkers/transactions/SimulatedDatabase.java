@@ -92,8 +92,7 @@ final class SimulatedDatabase {
       int fate = random.nextInt(12);
       boolean conflict =
           promise == Promise.SNAPSHOT
-              && own.keySet().stream()
-                  .anyMatch(key -> committed.get(key) != snapshot.get(key));
+              && own.keySet().stream().anyMatch(key -> committed.get(key) != snapshot.get(key));
       boolean fails = fate == 0 || conflict;
       if (!fails && fate != 1) {
         own.forEach((key, values) -> committed.put(key, with(committed.get(key), values)));

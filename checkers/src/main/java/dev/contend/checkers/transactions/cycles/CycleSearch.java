@@ -20,9 +20,9 @@ import java.util.Set;
  * <p><b>What is looked for</b> are closed walks, which may come by a transaction twice: whether
  * there is a <i>simple</i> cycle of a type, with certain edges in it that are not neighbours, is in
  * general NP-hard (it takes disjoint paths); whether there is a closed walk takes time that grows
- * with the size of the graph, or with its square for {@code G-single-item}. What is <i>shown</i> are
- * simple cycles: a walk that comes by a transaction twice falls into two, and one of them says as
- * much or more.
+ * with the size of the graph, or with its square for {@code G-single-item}. What is <i>shown</i>
+ * are simple cycles: a walk that comes by a transaction twice falls into two, and one of them says
+ * as much or more.
  *
  * <p><b>No level is missed.</b> Where several edges join the same transactions, an anti-dependency
  * beside a plain edge is left out: whatever walk it is on is one with fewer anti-dependencies too,
@@ -43,16 +43,16 @@ import java.util.Set;
  *       behind it has no cycle). {@code Reduction} makes a simple one of it, or finds that it falls
  *       into a cycle of plain edges, a {@code G0} or {@code G1c}, and another; that was found
  *       before, and rules out more.
- *   <li>{@code G2-item}: there is a closed walk with an rw edge if and only if there is one within a
- *       component of all edges, and a simple one then, since the search enters no transaction twice.
- *       It is looked for only where none of the two before it was found, and named after what it
- *       is.
+ *   <li>{@code G2-item}: there is a closed walk with an rw edge if and only if there is one within
+ *       a component of all edges, and a simple one then, since the search enters no transaction
+ *       twice. It is looked for only where none of the two before it was found, and named after
+ *       what it is.
  * </ul>
  *
  * <p>With the edges of an order among the plain ones the same holds. A cycle found for a {@code
  * -process} type has such an edge, or it were of the type without, which implies this one and was
- * looked for first. So for each level all closed walks that it excludes are decided upon: if nothing
- * is found and nothing said to be undecided, the graph has none.
+ * looked for first. So for each level all closed walks that it excludes are decided upon: if
+ * nothing is found and nothing said to be undecided, the graph has none.
  */
 public final class CycleSearch {
   private static final int TOO_FEW_FOR_THREADS = 2_000;

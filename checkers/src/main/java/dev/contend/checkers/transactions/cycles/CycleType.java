@@ -71,7 +71,8 @@ record CycleType(AnomalyType type, Shape shape, int plain) {
   /** Whether a graph with those orders can have one. */
   boolean fits(Set<Dependency> orders) {
     return orders.contains(Dependency.REALTIME)
-        || (plain & REALTIME) == 0 && (orders.contains(Dependency.PROCESS) || (plain & PROCESS) == 0);
+        || (plain & REALTIME) == 0
+            && (orders.contains(Dependency.PROCESS) || (plain & PROCESS) == 0);
   }
 
   /** Where an edge that stands for those dependencies leads from a state of the automaton. */
@@ -82,7 +83,9 @@ record CycleType(AnomalyType type, Shape shape, int plain) {
     return shape.next(state, isPlain, read, anti);
   }
 
-  /** The dependency for which an edge of a walk stands best: the first that this type reads it as. */
+  /**
+   * The dependency for which an edge of a walk stands best: the first that this type reads it as.
+   */
   Dependency shown(int state, int label) {
     if ((label & plain) == 0) {
       return Dependency.RW;

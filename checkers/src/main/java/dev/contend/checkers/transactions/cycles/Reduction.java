@@ -10,9 +10,9 @@ import java.util.Map;
  * Cuts a closed walk in which no two anti-dependencies are neighbours down to a cycle of that kind.
  *
  * <p>Where the walk comes by a transaction a second time it falls into two. If in one of them two
- * anti-dependencies have become neighbours there, then in the other two plain edges have; so if that
- * other one has an anti-dependency at all, it is such a walk, and shorter. If it has none, it is a
- * cycle of plain edges, which is worse and is found by itself.
+ * anti-dependencies have become neighbours there, then in the other two plain edges have; so if
+ * that other one has an anti-dependency at all, it is such a walk, and shorter. If it has none, it
+ * is a cycle of plain edges, which is worse and is found by itself.
  */
 final class Reduction {
   private Reduction() {}

@@ -150,9 +150,7 @@ final class WalkSearch {
     boolean reachedByAnti =
         type.shape() == Shape.APART_RW ? state == 2 : type.shape() == Shape.ONE_RW && state == 1;
     int region =
-        type.shape() == Shape.ONE_RW
-            ? regions.of(start, false)
-            : regions.of(vertex, reachedByAnti);
+        type.shape() == Shape.ONE_RW ? regions.of(start, false) : regions.of(vertex, reachedByAnti);
     return regions.of(target, anti(label)) == region && regions.mayReach(target, start);
   }
 

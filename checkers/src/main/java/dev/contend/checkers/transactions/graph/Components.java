@@ -109,7 +109,9 @@ public final class Components {
       open[opened++] = vertex;
     }
 
-    /** Goes down the next edge to a new vertex, or leaves. After the return it is looked at again. */
+    /**
+     * Goes down the next edge to a new vertex, or leaves. After the return it is looked at again.
+     */
     private void step(int vertex) {
       int end = graph.end(vertex);
       int lowest = low[vertex];

@@ -79,8 +79,7 @@ public final class Orders {
   public static String reason(Transactions transactions, int from, int to, Dependency why) {
     return why == Dependency.PROCESS
         ? "process %d ran %s before %s"
-            .formatted(
-                transactions.process(from), transactions.label(from), transactions.label(to))
+            .formatted(transactions.process(from), transactions.label(from), transactions.label(to))
         : "%s had returned (event %d) before %s was invoked (event %d)"
             .formatted(
                 transactions.label(from),

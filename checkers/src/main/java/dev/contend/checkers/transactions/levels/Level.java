@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
  *   <li>Cerone, Bernardi and Gotsman, "A Framework for Transactional Consistency Models with Atomic
  *       Visibility" (2015): read atomic, causal, parallel snapshot isolation, prefix; internal
  *       consistency, which all of them demand.
- *   <li>Cerone and Gotsman, "Analysing Snapshot Isolation" (2016): what snapshot isolation allows is
- *       every cycle in which two anti-dependencies stand next to each other, and no other.
+ *   <li>Cerone and Gotsman, "Analysing Snapshot Isolation" (2016): what snapshot isolation allows
+ *       is every cycle in which two anti-dependencies stand next to each other, and no other.
  *   <li>Daudjee and Salem, "Lazy Database Replication with Snapshot Isolation" (2006): strong and
  *       strong session snapshot isolation; and of 2004: strong session serializability.
  *   <li>Liu et al., "ROLA" (2019): update atomicity, which is read atomicity without lost updates.
@@ -82,14 +82,10 @@ public enum Level {
       G_SINGLE_PROCESS,
       G_NONADJACENT_PROCESS),
   STRONG_SESSION_SERIALIZABLE(
-      "strong-session-PL-3",
-      below(SERIALIZABLE, STRONG_SESSION_SNAPSHOT_ISOLATION),
-      G2_PROCESS),
+      "strong-session-PL-3", below(SERIALIZABLE, STRONG_SESSION_SNAPSHOT_ISOLATION), G2_PROCESS),
   STRONG_READ_UNCOMMITTED("strong-PL-1", below(STRONG_SESSION_READ_UNCOMMITTED), G0_REALTIME),
   STRONG_READ_COMMITTED(
-      "strong-PL-2",
-      below(STRONG_READ_UNCOMMITTED, STRONG_SESSION_READ_COMMITTED),
-      G1C_REALTIME),
+      "strong-PL-2", below(STRONG_READ_UNCOMMITTED, STRONG_SESSION_READ_COMMITTED), G1C_REALTIME),
   STRONG_SNAPSHOT_ISOLATION(
       "strong-PL-SI",
       below(STRONG_READ_COMMITTED, STRONG_SESSION_SNAPSHOT_ISOLATION),

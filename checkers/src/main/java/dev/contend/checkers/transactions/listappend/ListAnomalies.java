@@ -64,7 +64,12 @@ final class ListAnomalies {
           AnomalyType.G1A,
           () ->
               "%s read %s of %s, but %s, which appended %s, failed."
-                  .formatted(transactions.label(t), words(op), name(op), transactions.label(versions.writer(version)), value(version)),
+                  .formatted(
+                      transactions.label(t),
+                      words(op),
+                      name(op),
+                      transactions.label(versions.writer(version)),
+                      value(version)),
           t,
           versions.writer(version));
     }
@@ -100,7 +105,12 @@ final class ListAnomalies {
           AnomalyType.G1B,
           () ->
               "%s read %s of %s, which is as %s had it in between: after %s it appended more."
-                  .formatted(transactions.label(t), words(op), name(op), transactions.label(versions.writer(state)), value(state)),
+                  .formatted(
+                      transactions.label(t),
+                      words(op),
+                      name(op),
+                      transactions.label(versions.writer(state)),
+                      value(state)),
           t,
           versions.writer(state));
     }
@@ -123,8 +133,7 @@ final class ListAnomalies {
     boolean same = known == NONE ? length >= appended : extendsBy(key, known, read, appended);
     int mine = transactions.previous(op);
     for (int i = 1; same && i <= appended; i++) {
-      same =
-          versions.of(key, lists.element(key, read, length - i)) == transactions.written(mine);
+      same = versions.of(key, lists.element(key, read, length - i)) == transactions.written(mine);
       mine = transactions.previous(mine);
     }
     if (!same) {
@@ -169,7 +178,11 @@ final class ListAnomalies {
             AnomalyType.FUTURE_READ,
             () ->
                 "%s read %s of %s before it appended %s itself."
-                    .formatted(transactions.label(t), words(reader), name(op), value(transactions.written(op))),
+                    .formatted(
+                        transactions.label(t),
+                        words(reader),
+                        name(op),
+                        value(transactions.written(op))),
             t);
         return;
       }

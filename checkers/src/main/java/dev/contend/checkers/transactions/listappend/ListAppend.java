@@ -116,9 +116,7 @@ public final class ListAppend implements Inference {
     }
     for (int version = 0; version < transactions.versions().size(); version++) {
       int writer = happened.writer(version);
-      for (int at = readers.start(version);
-          writer != NONE && at < readers.end(version);
-          at++) {
+      for (int at = readers.start(version); writer != NONE && at < readers.end(version); at++) {
         sink.edge(writer, readers.at(at), Dependency.WR);
       }
     }
@@ -157,7 +155,8 @@ public final class ListAppend implements Inference {
         return reason;
       }
     }
-    throw new IllegalArgumentException("there is no %s from %s to %s".formatted(why, label(from), label(to)));
+    throw new IllegalArgumentException(
+        "there is no %s from %s to %s".formatted(why, label(from), label(to)));
   }
 
   private String overwrites(int op, int from, int to) {
@@ -172,7 +171,11 @@ public final class ListAppend implements Inference {
       if (writer == from) {
         return "%s appended %s to %s after %s had appended %s"
             .formatted(
-                label(to), value(version), name(key), label(from), value(order.version(key, before)));
+                label(to),
+                value(version),
+                name(key),
+                label(from),
+                value(order.version(key, before)));
       } else if (writer != NONE) {
         return null;
       }
@@ -182,8 +185,7 @@ public final class ListAppend implements Inference {
 
   private String reads(int op, int from, int to) {
     int state = order.state(op);
-    boolean wrote =
-        state != NONE && state < order.initial(0) && happened.writer(state) == from;
+    boolean wrote = state != NONE && state < order.initial(0) && happened.writer(state) == from;
     return wrote
         ? "%s read %s of %s, where %s had appended %s"
             .formatted(label(to), list(op), name(transactions.key(op)), label(from), value(state))

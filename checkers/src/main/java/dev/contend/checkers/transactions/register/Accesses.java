@@ -104,7 +104,8 @@ final class Accesses {
 
   /** Whether an operation is the last write of its transaction to that register. */
   boolean externalWrite(int op) {
-    return transactions.writes(op) && !transactions.versions().intermediate(transactions.written(op));
+    return transactions.writes(op)
+        && !transactions.versions().intermediate(transactions.written(op));
   }
 
   /** Who showed that state to others by writing it last, or {@link #NONE}. */

@@ -23,8 +23,8 @@ import dev.contend.checkers.transactions.txn.Transactions;
  * </ul>
  *
  * <p>That a state is not the next but a later one does no harm: between a reader and a later writer
- * there is an anti-dependency to the next writer and write dependencies from there on, of which this
- * one is the sum.
+ * there is an anti-dependency to the next writer and write dependencies from there on, of which
+ * this one is the sum.
  */
 public final class Register implements Inference {
   private static final int NONE = Accesses.NONE;
@@ -98,8 +98,7 @@ public final class Register implements Inference {
       boolean asked = why == Dependency.RW ? accesses.externalRead(op) : accesses.externalWrite(op);
       if (asked) {
         int state = why == Dependency.RW ? accesses.read(op) : transactions.written(op);
-        String reason =
-            why == Dependency.WR ? read(from, to, state) : wrote(from, to, state, why);
+        String reason = why == Dependency.WR ? read(from, to, state) : wrote(from, to, state, why);
         if (reason != null) {
           return reason;
         }

@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 
 /**
  * Which states of a register came before which, as far as the assumptions tell. They are taken in
- * one after another; one that makes states of a register come before each other does not hold there,
- * and is left out for that register.
+ * one after another; one that makes states of a register come before each other does not hold
+ * there, and is left out for that register.
  */
 final class VersionOrder {
   private static final int ALL = ~0;

@@ -22,6 +22,7 @@ public final class Transactions {
   final IntList processes = new IntList();
   final IntList outcomes = new IntList();
   final IntList starts = new IntList();
+
   /** Of a write the key, of a read its complement. */
   final IntList keys = new IntList();
 

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class CycleSearchTest {
   private static final int GRAPHS = Integer.getInteger("contend.histories", 3_000);
   private static final long NO_DEADLINE = System.nanoTime() + 1_000_000_000_000L;
-  private static final Set<Dependency> ORDERS =
-      EnumSet.of(Dependency.PROCESS, Dependency.REALTIME);
+  private static final Set<Dependency> ORDERS = EnumSet.of(Dependency.PROCESS, Dependency.REALTIME);
 
   private record Edge(int from, int to, Dependency why) {}
 
@@ -134,8 +133,9 @@ class CycleSearchTest {
       assertThat(step.to()).isEqualTo(steps.get((i + 1) % steps.size()).from());
       boolean data = step.why().ordinal() <= Dependency.RW.ordinal();
       if (data) {
-        assertThat(edges).as("seed %d", seed).contains(
-            new Edge(step.from(), step.to(), step.why()));
+        assertThat(edges)
+            .as("seed %d", seed)
+            .contains(new Edge(step.from(), step.to(), step.why()));
       }
     }
     List<Dependency> whys = steps.stream().map(Cycle.Step::why).toList();
@@ -171,8 +171,7 @@ class CycleSearchTest {
       edges.add(new Edge(first + 2, first, Dependency.RW));
       edges.add(new Edge(first, Math.min(first + 3, 3 * rings - 1), Dependency.WW));
     }
-    CycleSearch.Result result =
-        CycleSearch.in(graph(edges, 3 * rings), Set.of(), NO_DEADLINE);
+    CycleSearch.Result result = CycleSearch.in(graph(edges, 3 * rings), Set.of(), NO_DEADLINE);
     assertThat(result.components()).isEqualTo(rings);
     assertThat(result.cycles()).hasSize(rings);
     assertThat(result.cycles().stream().map(Cycle::type).collect(Collectors.toSet()))
