@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contend.results.BenchRecord.Cost;
 import dev.contend.results.RunDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,7 +97,8 @@ class BenchIT {
             "0",
             "--time",
             "60s")) {
-      await("a process of JMH", START, () -> ours().anyMatch(line -> line.contains("ForkedMain")));
+      await("a process of JMH", START, () -> !contend.isAlive() || forks().findAny().isPresent());
+      assertThat(contend.isAlive()).as(contend.err()).isTrue();
       contend.signal(signal);
       await("end of the process", END, () -> !contend.isAlive());
 
@@ -107,6 +109,10 @@ class BenchIT {
     await("end of all passwords", END, () -> temporary().isEmpty());
     Path run = home.resolve("results/runs/latest");
     assertThat(run.resolve("run.json")).content().contains("\"complete\" : false");
+  }
+
+  private Stream<String> forks() {
+    return ours().filter(line -> line.contains("ForkedMain"));
   }
 
   private Stream<String> ours() {
@@ -120,7 +126,7 @@ class BenchIT {
           .filter(file -> file.getFileName().toString().startsWith("contend-servers-"))
           .toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -4,6 +4,8 @@ import dev.contend.harness.bench.CellBenchmark.Parameters;
 import dev.contend.harness.database.ServerException;
 import dev.contend.harness.parts.ServiceLostException;
 import dev.contend.results.BenchRecord.Cost;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,6 +109,9 @@ public final class Bench {
       }
       if (error instanceof ServiceLostException lost) {
         throw lost;
+      }
+      if (error instanceof IOException io) {
+        throw new UncheckedIOException(io);
       }
     }
     if (String.valueOf(e.getMessage()).contains("JMH lock")) {

@@ -63,6 +63,11 @@ public final class BenchRun {
     write(false);
   }
 
+  /** How long cells are measured. */
+  public BenchSettings settings() {
+    return settings;
+  }
+
   /** Where it is. */
   public RunDirectory directory() {
     return directory;

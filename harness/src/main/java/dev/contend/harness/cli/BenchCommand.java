@@ -92,6 +92,9 @@ final class BenchCommand implements Callable<Integer> {
       description = "Folder for run directories (default: results/runs).")
   private Path out = Defaults.runs();
 
+  /** Of this command; null as long as no server runs. */
+  private BenchRun run;
+
   BenchCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -109,14 +112,16 @@ final class BenchCommand implements Callable<Integer> {
     BenchSettings settings = measure.settings(quick, measurements, drawn);
     // Nothing is to be started for what can't be said.
     UsageException.wrap(() -> new Servers(Selection.databases(cells), credentials));
+    String command = command(settings, there);
+    List<Cell> notRun = grid.notRun(asked.server.kind(), there);
     return Interruption.during(
         () -> {
-          BenchRun run =
-              new BenchRun(
-                  out, settings, command(settings, there), grid.notRun(asked.server.kind(), there));
           BenchProgress progress = new BenchProgress(terminal, measurements, settings);
-          boolean complete = all(run, cells, credentials, settings, progress);
-          return new BenchSummary(terminal, run.directory()).print(run, complete);
+          boolean complete =
+              all(cells, credentials, progress, () -> new BenchRun(out, settings, command, notRun));
+          return run == null
+              ? ExitCode.INTERRUPTED
+              : new BenchSummary(terminal, run.directory()).print(run, complete);
         });
   }
 
@@ -144,11 +149,10 @@ final class BenchCommand implements Callable<Integer> {
 
   /** Gives false if it was cut short. */
   private boolean all(
-      BenchRun run,
       List<Cell> cells,
       CredentialSource credentials,
-      BenchSettings settings,
-      BenchProgress progress)
+      BenchProgress progress,
+      Callable<BenchRun> newRun)
       throws Exception {
     try (progress) {
       for (boolean each : durabilities()) {
@@ -158,8 +162,7 @@ final class BenchCommand implements Callable<Integer> {
                 ? cells
                 : cells.stream().filter(BenchCell::hasDurability).toList();
         if (!now.isEmpty()) {
-          Servers servers = new Servers(Selection.databases(now), credentials);
-          measure(run, now, servers, settings, progress, each);
+          measure(now, new Servers(Selection.databases(now), credentials), progress, each, newRun);
         }
       }
       run.complete();
@@ -174,12 +177,11 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private void measure(
-      BenchRun run,
       List<Cell> cells,
       Servers servers,
-      BenchSettings settings,
       BenchProgress progress,
-      boolean ofTheirOwnDurability)
+      boolean ofTheirOwnDurability,
+      Callable<BenchRun> newRun)
       throws Exception {
     try (servers) {
       servers.connect();
@@ -190,11 +192,14 @@ final class BenchCommand implements Callable<Integer> {
               ofTheirOwnDurability, 2 * most + CONNECTIONS_BESIDE, terminal.err::println));
       List<Cell> available = UsageException.wrap(() -> servers.available(cells, asked.isolations));
       servers.notes().forEach(terminal.err::println);
+      // Not before servers run: what can't begin leaves nothing.
+      run = run == null ? newRun.call() : run;
       run.servers(servers.running(), ofTheirOwnDurability);
       try (RaceServices services = RaceServices.start(available);
           ServersFile file =
-              ServersFile.write(servers.running(), services.redisHandover(), settings.seed())) {
-        Bench bench = new Bench(CellBenchmark.find(), settings, file);
+              ServersFile.write(
+                  servers.running(), services.redisHandover(), run.settings().seed())) {
+        Bench bench = new Bench(CellBenchmark.find(), run.settings(), file);
         progress.begins((cells.size() - available.size()) * threads.size() * keys.size());
         for (BenchCell cell : measurements(available, ofTheirOwnDurability)) {
           progress.begins(cell);

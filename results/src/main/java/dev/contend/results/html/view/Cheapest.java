@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -91,9 +92,13 @@ public final class Cheapest {
     return "; %s is the cheapest of them, %s times %s, at %s of its p99"
         .formatted(
             first.strategy(),
-            Figures.decimal(first.throughput().score() / next.throughput().score()),
+            ratio(first.throughput().score(), next.throughput().score()),
             next.strategy(),
-            Figures.decimal(first.latency().p99Ms() / next.latency().p99Ms()));
+            ratio(first.latency().p99Ms(), next.latency().p99Ms()));
+  }
+
+  private static String ratio(double one, double other) {
+    return String.format(Locale.ROOT, "%.2f", one / other);
   }
 
   /** Whether the one could be as cheap as the other, as far as their errors tell. */

@@ -19,7 +19,7 @@ class CheapestTest {
                     cost("unknown", "unclear", 3000, 10))))
         .containsExactly(
             "stock on postgres at read-committed: 2 of 4 hold; quick is the cheapest of them,"
-                + " 2.00 times slow, at 0.500 of its p99.");
+                + " 2.00 times slow, at 0.50 of its p99.");
   }
 
   @Test
