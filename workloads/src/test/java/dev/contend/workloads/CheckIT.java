@@ -45,12 +45,12 @@ class CheckIT {
     }
   }
 
-  private static ContendProcess check(String arguments) throws Exception {
+  private static ContendCall check(String arguments) {
     String[] words = ("check " + arguments).split(" ");
     for (int i = 0; i < words.length; i++) {
       words[i] = words[i].startsWith("@") ? home.resolve(words[i].substring(1)) + "" : words[i];
     }
-    return new ContendProcess(home, words);
+    return ContendCall.of(words);
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class CheckIT {
           @torn.edn;                                   0; valid: ; ends in a torn line
           @frob.edn --model register;                  2; unknown: ; ''
           @valid.edn --explain;                        0; 0 (process 0): write 1; ''
-          @invalid.edn --explain;                      1; Possible then: the register holds; ''
+          @invalid.edn --explain;                      1; has no place; ''
           @valid.edn @compressed @valid.jsonl;         0; 3 files: 3 valid, 0 invalid, 0 unknown.; ''
           @valid.edn @invalid.edn @frob.edn --model register; 1; 3 files: 1 valid, 1 invalid, 1 unknown.; ''
           @valid.edn @frob.edn --model register;       2; 2 files: 1 valid, 0 invalid, 1 unknown.; ''
@@ -80,20 +80,18 @@ class CheckIT {
           @valid.edn --time-limit 2d;                  64; ''; such as 60s, 500ms or 2m, not 2d
           @valid.edn --engine foo;                     64; ''; --engine
           """)
-  void saysAndExits(String arguments, int code, String out, String err) throws Exception {
-    try (ContendProcess contend = check(arguments)) {
-      assertThat(contend.exitCode()).as(contend.err()).isEqualTo(code);
-      assertThat(contend.out()).contains(out);
-      assertThat(contend.err()).contains(err).doesNotContain("\tat ");
-    }
+  void saysAndExits(String arguments, int code, String out, String err) {
+    ContendCall contend = check(arguments);
+    assertThat(contend.exitCode()).as(contend.err()).isEqualTo(code);
+    assertThat(contend.out()).contains(out);
+    assertThat(contend.err()).contains(err).doesNotContain("\tat ");
   }
 
   @Test
-  void pagesAreWrittenWhereTheyAreWanted() throws Exception {
-    try (ContendProcess contend = check("@valid.edn @invalid.edn --html @pages")) {
-      assertThat(contend.exitCode()).isEqualTo(1);
-      assertThat(contend.out()).contains("Report: " + home.resolve("pages/index.html"));
-    }
+  void pagesAreWrittenWhereTheyAreWanted() {
+    ContendCall contend = check("@valid.edn @invalid.edn --html @pages");
+    assertThat(contend.exitCode()).isEqualTo(1);
+    assertThat(contend.out()).contains("Report: " + home.resolve("pages/index.html"));
     assertThat(home.resolve("pages/index.html")).content().contains("file-1.html", "invalid.edn");
     assertThat(home.resolve("pages/file-1.html"))
         .content()

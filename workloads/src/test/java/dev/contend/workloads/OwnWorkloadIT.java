@@ -20,8 +20,8 @@ class OwnWorkloadIT {
 
   @TempDir Path folder;
 
-  /** As README says to build it. */
-  private Path built() throws IOException {
+  /** As README says to build it, with something in its sources replaced. */
+  private Path built(String text, String by) throws IOException {
     Path own = folder.resolve("own");
     List<String> options =
         new ArrayList<>(
@@ -31,9 +31,9 @@ class OwnWorkloadIT {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = own.resolve(EXAMPLE.relativize(file).toString());
         Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
+        Files.writeString(copy, Files.readString(file).replace(text, by));
         if (file.toString().endsWith(".java")) {
-          options.add(file.toString());
+          options.add(copy.toString());
         }
       }
     }
@@ -51,7 +51,7 @@ class OwnWorkloadIT {
 
   @Test
   void theExampleIsRunByBothDriversAndIsAsItIsGraded() throws Exception {
-    Path own = built();
+    Path own = built("", "");
     try (ContendProcess contend =
         contend(own, "run --workload counter --db h2 --isolation read-committed --ops 400")) {
       assertThat(contend.exitCode()).as(contend.out() + contend.err()).isZero();
@@ -73,6 +73,19 @@ class OwnWorkloadIT {
     try (ContendProcess contend = contend(own, "check " + source + " --model counter")) {
       assertThat(contend.exitCode()).as(contend.err()).isEqualTo(1);
       assertThat(contend.out()).contains("lost-update", "were acknowledged");
+    }
+  }
+
+  /** The others of a run, which may have taken long, are worth their report. */
+  @Test
+  void aWorkloadWhoseTablesAreRefusedEndsNoRun() throws Exception {
+    Path own = built("CREATE TABLE counter", "CREATE TABLE counter of");
+    try (ContendProcess contend =
+        contend(own, "run --workload counter,create --quick --db h2 --driver explore")) {
+      assertThat(contend.exitCode()).as(contend.out() + contend.err()).isEqualTo(2);
+      assertThat(contend.out())
+          .contains("2 as graded", "2 undecided")
+          .contains("refused its tables or rows with \"Syntax error");
     }
   }
 

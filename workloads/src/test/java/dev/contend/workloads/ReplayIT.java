@@ -89,11 +89,10 @@ class ReplayIT {
   void whatTheCatalogueDoesNotKnowIsSaidInASentence(
       String field, String before, String after, String sentence) throws Exception {
     Path changed = changed("\"" + field + "\" : ", field + ".json", before, after);
-    try (ContendProcess contend = new ContendProcess(home, "replay", changed.toString())) {
-      assertThat(contend.exitCode()).as(contend.err()).isEqualTo(64);
-      assertThat(contend.err()).contains(sentence).doesNotContain("\tat ");
-      assertThat(contend.out()).isEmpty();
-    }
+    ContendCall contend = ContendCall.of("replay", changed.toString());
+    assertThat(contend.exitCode()).as(contend.err()).isEqualTo(64);
+    assertThat(contend.err()).contains(sentence).doesNotContain("\tat ");
+    assertThat(contend.out()).isEmpty();
   }
 
   /** A copy of the first witness with something replaced where it first stands after a place. */

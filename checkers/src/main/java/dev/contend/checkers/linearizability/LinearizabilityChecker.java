@@ -7,6 +7,7 @@ import dev.contend.checkers.UnjudgeableException;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.history.History;
+import dev.contend.checkers.parallel.Parallel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

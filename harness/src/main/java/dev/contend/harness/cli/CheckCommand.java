@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "NAME",
       description =
-          "What the histories are to be judged as: register, cas-register, kv, stock, …"
+          "What the histories are to be judged as: register, kv, list-append, stock, …"
               + " (default: what the names of the operations tell).")
   private String model;
 
@@ -53,6 +54,8 @@ final class CheckCommand implements Callable<Integer> {
           "What judges linearizability: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})."
               + " lincheck is a second opinion on small histories.")
   private CheckEngine engine;
+
+  @Mixin private IsolationOptions isolation;
 
   @Option(
       names = "--time-limit",
@@ -90,9 +93,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CheckedFile.Settings settings = new CheckedFile.Settings(model, engine, limits());
+    CheckedFile.Settings settings = new CheckedFile.Settings(model, engine, isolation, limits());
     if (model != null) {
-      CheckedFile.checkers(model);
+      isolation.with(model, CheckedFile.checkers(model));
     }
     CheckText text = new CheckText(terminal);
     List<CheckPage> pages = new ArrayList<>();

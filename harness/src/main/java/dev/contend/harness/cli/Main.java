@@ -2,6 +2,8 @@ package dev.contend.harness.cli;
 
 import dev.contend.harness.database.Engines;
 import dev.contend.harness.run.Catalogue;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,15 +18,20 @@ import picocli.CommandLine.Command;
     version = "contend 0.1.0",
     subcommands = {
       RunCommand.class,
+      BenchCommand.class,
       ReplayCommand.class,
       ListCommand.class,
       CheckCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      CompareCommand.class,
+      ServeCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:nothing contradicts its grade; for check: valid; for replay: the same outcome",
-      "1:an anomaly where the grade says that it holds; for check: invalid; for replay: another outcome",
+      "0:nothing contradicts its grade; for check: valid; for replay: the same outcome;"
+          + " for compare: no verdict changed and nothing became slower",
+      "1:an anomaly where the grade says that it holds; for check: invalid; for replay: another outcome;"
+          + " for compare: one did",
       "2:unknown: a checker gave up",
       "3:a cell that is graded breaks did not in this run",
       "64:wrong usage",
@@ -45,8 +52,17 @@ public final class Main {
     }
   }
 
-  /** Runs a command. */
-  static int run(Terminal terminal, String... args) {
+  /**
+   * Runs a command in this process.
+   *
+   * @param encoding of what is printed
+   * @return the exit code
+   */
+  public static int run(OutputStream out, OutputStream err, Charset encoding, String... args) {
+    return run(new Terminal(out, err, encoding), args);
+  }
+
+  private static int run(Terminal terminal, String... args) {
     CommandLine commands = new CommandLine(new Main(), new Commands(terminal));
     commands.setOut(new java.io.PrintWriter(terminal.out, true));
     commands.setErr(new java.io.PrintWriter(terminal.err, true));

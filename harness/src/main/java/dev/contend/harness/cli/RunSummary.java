@@ -137,9 +137,16 @@ final class RunSummary {
             cell.driver(),
             cell.agreement().words(),
             cell.grade(),
-            cell.anomalies().isEmpty() ? cell.verdict() : "found " + cell.anomalies());
+            found(cell));
       }
     }
+  }
+
+  private static String found(CellRecord cell) {
+    if (cell.agreement() == Agreement.UNDECIDED) {
+      return cell.verdict() + ": " + cell.coverage();
+    }
+    return cell.anomalies().isEmpty() ? cell.verdict() : "found " + cell.anomalies();
   }
 
   private static String sentence(RunRecord run) {

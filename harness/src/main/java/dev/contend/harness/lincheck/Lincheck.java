@@ -2,6 +2,8 @@ package dev.contend.harness.lincheck;
 
 import dev.contend.harness.lincheck.Replica.Move;
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +12,9 @@ import java.util.stream.Stream;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.util.LincheckResult;
 import org.jetbrains.kotlinx.lincheck.util.ValueResult;
-import org.jetbrains.lincheck.datastructures.Operation;
-import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.jetbrains.lincheck.datastructures.verifier.LTS;
+import org.jetbrains.lincheck.jvm.agent.InstrumentationStrategy;
+import org.jetbrains.lincheck.jvm.agent.LincheckInstrumentation;
 
 /** The library's own calls, in one place. */
 final class Lincheck {
@@ -24,7 +26,8 @@ final class Lincheck {
   private Lincheck() {}
 
   /**
-   * Makes Lincheck ready in this JVM, once: it attaches an agent, which takes about a second.
+   * Makes Lincheck ready in this JVM, once, which takes less than a second: it attaches its agent,
+   * which brings classes that its state machine calls.
    *
    * @return null, or a clause that says why it can't be used
    */
@@ -32,13 +35,36 @@ final class Lincheck {
     if (!started) {
       started = true;
       try {
-        new StressOptions().iterations(0).check(Nothing.class);
-        removeJar();
-      } catch (RuntimeException | LinkageError e) {
+        LincheckInstrumentation agent = LincheckInstrumentation.INSTANCE;
+        if (!agent.isInitialized()) {
+          agent.attachJavaAgentDynamically(instrumentation());
+          agent.appendBootstrapJarToClassLoaderSearch();
+          rewriteNothing();
+          removeJar();
+        }
+      } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
         unavailable = "Lincheck can't attach its agent to this JVM (" + e + ")";
       }
     }
     return unavailable;
+  }
+
+  /** By name, since the class has annotations that are nowhere to be had. */
+  private static Instrumentation instrumentation() throws ReflectiveOperationException {
+    Class<?> agent = Class.forName("net.bytebuddy.agent.ByteBuddyAgent");
+    return (Instrumentation) agent.getMethod("install").invoke(null);
+  }
+
+  /**
+   * In its own tests Lincheck rewrites the classes that it tests, and with them every class of the
+   * JVM: ten seconds of processor time, and a warning for each that it can't. The state machine of
+   * a specification needs none of that. It asks whether the class of each new state was rewritten,
+   * but not if all were at once, and nothing public says that they were.
+   */
+  private static void rewriteNothing() throws ReflectiveOperationException {
+    Field strategy = LincheckInstrumentation.class.getDeclaredField("instrumentationStrategy");
+    strategy.setAccessible(true);
+    strategy.set(null, InstrumentationStrategy.EAGER);
   }
 
   /**
@@ -84,14 +110,6 @@ final class Lincheck {
       return Replica.class.getMethod("step", Move.class);
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** Lincheck prepares itself for something to test, of which it then tests nothing. */
-  public static final class Nothing {
-    @Operation
-    public int read() {
-      return 0;
     }
   }
 }

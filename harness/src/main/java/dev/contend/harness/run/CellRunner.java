@@ -36,15 +36,35 @@ public final class CellRunner {
    * is raced again with another seed, as often as the settings allow; what is left is the last
    * race.
    *
+   * <p>A cell whose tables or rows the server refuses is unknown, with what it answered.
+   *
    * @param server of the cell's database
    * @throws SQLException if the server can't be used
    * @throws IOException if the run directory can't be written
    */
   public CellRecord run(Cell cell, Server server)
       throws SQLException, IOException, InterruptedException {
-    return cell.driver() == Driver.EXPLORE
-        ? new ExploredCell(cell, directory, settings).run(server)
-        : stress(cell, server);
+    try {
+      return cell.driver() == Driver.EXPLORE
+          ? new ExploredCell(cell, directory, settings).run(server)
+          : stress(cell, server);
+    } catch (SQLException e) {
+      if (!givesSchemas(server)) {
+        throw e;
+      }
+      RefusedCell refused = new RefusedCell(cell, settings, e);
+      directory.write(CellReport.directory(cell), refused.detail());
+      return refused.record();
+    }
+  }
+
+  /** Whether it was the one cell that a server would not have, and not that there is no server. */
+  private static boolean givesSchemas(Server server) {
+    try (Schema schema = server.createSchema("look")) {
+      return !schema.name().isEmpty();
+    } catch (SQLException gone) {
+      return false;
+    }
   }
 
   private CellRecord stress(Cell cell, Server server)

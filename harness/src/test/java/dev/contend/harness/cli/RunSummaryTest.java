@@ -90,7 +90,8 @@ class RunSummaryTest {
     cell("good", "read-committed", "valid", Agreement.AS_GRADED);
     cell("bad", "read-committed", "invalid", Agreement.AS_GRADED);
 
-    assertThat(holding("false", US_ASCII)).containsExactly("good      + all", "bad       x none");
+    assertThat(holding("false", US_ASCII))
+        .containsExactly("good      + read-committed", "bad       x not at read-committed");
     assertThat(print("false", US_ASCII))
         .contains("+ valid 7 schedules", "x double-cancel 7 schedules")
         .doesNotContain("\u001b");

@@ -38,6 +38,7 @@ class GoneIT {
             "env",
             "--default-signal=INT",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
             "-Djava.io.tmpdir=" + Files.createDirectory(servers()),
             "-cp",
             System.getProperty("java.class.path"),

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real waits of real servers: seen while they last, and never after they were ended. */
 class LockWatchIT {
-  private static final int ROUNDS = 150;
+  private static final int ROUNDS = 60;
 
   static Stream<Named<Server>> servers() {
     return TestServers.shared().map(server -> Named.of(server.engine().name(), server));
@@ -53,7 +53,7 @@ class LockWatchIT {
     String update = "UPDATE t SET v = v + 1 WHERE id = 1";
     Stream<Wait> postgres =
         Stream.of(
-            Wait.of("read-committed", update, update).rounds(1000),
+            Wait.of("read-committed", update, update).rounds(300),
             Wait.of("read-committed", "INSERT INTO t VALUES (5, 5)", "INSERT INTO t VALUES (5, 6)"),
             Wait.of(
                 "read-committed",
@@ -68,7 +68,7 @@ class LockWatchIT {
             Wait.of("read-committed", "SELECT * FROM t", "ALTER TABLE t ALTER v SET DEFAULT 0"));
     Stream<Wait> mariaDb =
         Stream.of(
-            Wait.of("repeatable-read", update, update).rounds(1000),
+            Wait.of("repeatable-read", update, update).rounds(300),
             Wait.of(
                 "repeatable-read", "INSERT INTO t VALUES (5, 5)", "INSERT INTO t VALUES (5, 6)"),
             Wait.of(
@@ -78,7 +78,7 @@ class LockWatchIT {
             Wait.of("serializable", "SELECT * FROM t", update),
             Wait.of("repeatable-read", "DO GET_LOCK('it', 9)", "DO GET_LOCK('it', 9)")
                 .releasedBy("DO RELEASE_LOCK('it')")
-                .rounds(1000),
+                .rounds(300),
             Wait.of("repeatable-read", "LOCK TABLES t WRITE", "SELECT * FROM t")
                 .releasedBy("UNLOCK TABLES"),
             Wait.of("repeatable-read", "SELECT * FROM t", "ALTER TABLE t COMMENT = 'x'"));
