@@ -319,7 +319,8 @@ function steps(table) {
   };
   const holder = table.closest(".pictures") || table.parentElement;
   holder.addEventListener("keydown", (event) => {
-    if (keys[event.key] && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const scrolls = event.target.closest(".scroll");
+    if (keys[event.key] && !scrolls && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       keys[event.key]();
     }

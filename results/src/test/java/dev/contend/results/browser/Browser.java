@@ -22,6 +22,9 @@ final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+  /** A machine that does other things too is slow; nothing depends on how slow. */
+  private static final double PATIENCE_MS = 300_000;
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
 
@@ -36,6 +39,7 @@ final class Browser implements AutoCloseable {
             .launch(
                 new LaunchOptions()
                     .setExecutablePath(executable)
+                    .setTimeout(PATIENCE_MS)
                     .setChromiumSandbox(false)
                     .setArgs(List.of("--disable-gpu", "--disable-background-networking")));
   }
@@ -70,6 +74,7 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(width, 900)
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE));
+    page.setDefaultTimeout(PATIENCE_MS);
     List<String> errors = new ArrayList<>();
     List<String> requests = new ArrayList<>();
     page.onConsoleMessage(
