@@ -5,7 +5,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -72,7 +71,7 @@ public final class RunDirectory {
       Files.createDirectories(runs);
       Path path = createNew(runs, wanted);
       Files.createDirectory(path.resolve(CELLS));
-      pointLatestTo(runs, path);
+      LatestLink.point(runs.resolve(LATEST), path.getFileName());
       return new RunDirectory(path);
     } catch (IOException e) {
       throw new IOException(
@@ -89,22 +88,6 @@ public final class RunDirectory {
       } catch (FileAlreadyExistsException taken) {
         // By a run of the same second: the next number.
       }
-    }
-  }
-
-  /** A convenience only, so a file system without links is no reason to fail. */
-  private static void pointLatestTo(Path runs, Path run) {
-    Path link = runs.resolve(LATEST);
-    if (Files.exists(link) && !Files.isSymbolicLink(link)) {
-      return;
-    }
-    Path temporary = AtomicFile.temporary(link);
-    try {
-      Files.createSymbolicLink(temporary, run.getFileName());
-      Files.move(
-          temporary, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException | UnsupportedOperationException noLinks) {
-      return;
     }
   }
 
@@ -143,6 +126,11 @@ public final class RunDirectory {
             FileName.of(database),
             FileName.of(isolation),
             FileName.of(driver));
+  }
+
+  /** The name of the folder of a strategy's page, relative to the run's; as safe as a cell's. */
+  public static String strategyDirectory(String workload, String strategy) {
+    return "strategies/" + FileName.of(workload) + "--" + FileName.of(strategy);
   }
 
   /**

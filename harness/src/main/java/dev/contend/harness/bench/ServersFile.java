@@ -1,11 +1,13 @@
 package dev.contend.harness.bench;
 
+import dev.contend.harness.database.Binaries;
 import dev.contend.harness.database.Database;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.Engines;
 import dev.contend.harness.database.Handover;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.database.ServerException;
+import dev.contend.harness.database.ServerFolder;
 import dev.contend.harness.database.ServerOptions;
 import dev.contend.harness.redis.AttachedRedis;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -26,27 +30,32 @@ public final class ServersFile implements AutoCloseable {
   /** The system property that has its path. */
   static final String PROPERTY = "contend.bench.servers";
 
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final String SEED = "seed";
   private static final String ENGINE = "engine";
   private static final String SERVER = "server.";
   private static final String REDIS = "redis.";
 
+  private final Optional<ServerFolder> folder;
   private final Path path;
   private final Properties content;
 
-  private ServersFile(Path path, Properties content) {
+  private ServersFile(Optional<ServerFolder> folder, Path path, Properties content) {
+    this.folder = folder;
     this.path = path;
     this.content = content;
   }
 
   /**
-   * Writes one into the folder for temporary files.
+   * Writes one into a temporary folder that does not outlive this process, however it ends.
    *
    * @param redis what {@link dev.contend.harness.run.RaceServices#redisHandover} gave
    * @param seed of all that clients draw
    */
   public static ServersFile write(
-      Map<Database, Server> servers, Map<String, String> redis, long seed) throws IOException {
+      Map<Database, Server> servers, Map<String, String> redis, long seed)
+      throws IOException, ServerException {
     Properties content = new Properties();
     content.setProperty(SEED, Long.toString(seed));
     servers.forEach(
@@ -56,10 +65,10 @@ public final class ServersFile implements AutoCloseable {
           server.handover().forEach((key, value) -> content.setProperty(prefix + key, value));
         });
     redis.forEach((key, value) -> content.setProperty(REDIS + key, value));
-    // Such files are made for their owner only.
-    Path path = Files.createTempFile("contend-servers-", ".properties");
-    ServersFile file = new ServersFile(path, content);
-    try (Writer out = Files.newBufferedWriter(path)) {
+    ServerFolder folder = ServerFolder.create("servers", Binaries.ofUser().root());
+    Path path = folder.path().resolve("servers.properties");
+    ServersFile file = new ServersFile(Optional.of(folder), path, content);
+    try (Writer out = Files.newBufferedWriter(Files.createFile(path, OWNER_ONLY))) {
       content.store(out, null);
       return file;
     } catch (IOException e) {
@@ -82,7 +91,7 @@ public final class ServersFile implements AutoCloseable {
     try (Reader in = Files.newBufferedReader(path)) {
       content.load(in);
     }
-    return new ServersFile(path, content);
+    return new ServersFile(Optional.empty(), path, content);
   }
 
   /** No name of a database ends as a prefix of another's would go on. */
@@ -130,5 +139,6 @@ public final class ServersFile implements AutoCloseable {
   @Override
   public void close() throws IOException {
     Files.deleteIfExists(path);
+    folder.ifPresent(ServerFolder::remove);
   }
 }

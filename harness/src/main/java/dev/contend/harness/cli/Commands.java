@@ -23,6 +23,12 @@ record Commands(Terminal terminal) implements IFactory {
     if (type == ReportCommand.class) {
       return type.cast(new ReportCommand(terminal));
     }
+    if (type == CompareCommand.class) {
+      return type.cast(new CompareCommand(terminal));
+    }
+    if (type == ServeCommand.class) {
+      return type.cast(new ServeCommand(terminal));
+    }
     if (type == ReplayCommand.class) {
       return type.cast(new ReplayCommand(terminal));
     }
