@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code contend bench} as people run it, for as short as it can be. */
 class BenchIT {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofSeconds(180);
   private static final Duration END = Duration.ofSeconds(20);
 
   @TempDir Path home;
