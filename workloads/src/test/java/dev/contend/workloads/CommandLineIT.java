@@ -160,9 +160,7 @@ class CommandLineIT {
   private static void servesItUntilCtrlC(Path run) throws Exception {
     try (ContendProcess contend = new ContendProcess(home, "serve", "--port", "0")) {
       ContendProcess.await(
-          "an address",
-          Duration.ofSeconds(60),
-          () -> ADDRESS.matcher(printed(contend)).find());
+          "an address", Duration.ofSeconds(60), () -> ADDRESS.matcher(printed(contend)).find());
       Matcher address = ADDRESS.matcher(printed(contend));
       assertThat(address.find()).isTrue();
       HttpResponse<String> page =

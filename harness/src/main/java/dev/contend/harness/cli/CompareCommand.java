@@ -45,8 +45,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunDirectory first = RunArgument.open(before);
     RunDirectory second = RunArgument.open(after);
-    Comparison comparison =
-        Comparison.of(first.run(), second.run(), Costs.NONE, Costs.NONE);
+    Comparison comparison = Comparison.of(first.run(), second.run(), Costs.NONE, Costs.NONE);
     print(comparison);
     terminal.out.println("Page: " + CompareReport.render(first, second, comparison));
     return comparison.worthALook() ? ExitCode.ANOMALY : ExitCode.OK;

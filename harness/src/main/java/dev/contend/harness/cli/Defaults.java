@@ -18,8 +18,7 @@ final class Defaults {
    * results/runs/latest}. The link itself never changes.
    */
   static void linkLatest() {
-    LatestLink.point(
-        results().resolve(RunDirectory.LATEST), Path.of("runs", RunDirectory.LATEST));
+    LatestLink.point(results().resolve(RunDirectory.LATEST), Path.of("runs", RunDirectory.LATEST));
   }
 
   private static Path results() {

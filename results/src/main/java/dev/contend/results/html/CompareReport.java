@@ -32,8 +32,7 @@ public final class CompareReport {
     return file;
   }
 
-  private static ComparePage page(
-      RunDirectory before, RunDirectory after, Comparison comparison) {
+  private static ComparePage page(RunDirectory before, RunDirectory after, Comparison comparison) {
     boolean beside = before.path().getParent().equals(after.path().getParent());
     return ComparePage.of(
         before.path().getFileName().toString(),

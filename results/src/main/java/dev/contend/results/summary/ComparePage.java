@@ -36,8 +36,7 @@ public record ComparePage(
   public record CostLine(String cell, String before, String after, String factor, String word) {}
 
   /** The page of a comparison. */
-  public static ComparePage of(
-      String before, String after, boolean linked, Comparison comparison) {
+  public static ComparePage of(String before, String after, boolean linked, Comparison comparison) {
     return new ComparePage(
         before,
         after,

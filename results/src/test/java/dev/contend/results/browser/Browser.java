@@ -49,7 +49,9 @@ final class Browser implements AutoCloseable {
     Optional<Path> executable = find();
     assumeTrue(
         executable.isPresent(),
-        "there is no Chromium here: none of " + NAMES + " is on the PATH, nor does CHROMIUM name one");
+        "there is no Chromium here: none of "
+            + NAMES
+            + " is on the PATH, nor does CHROMIUM name one");
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

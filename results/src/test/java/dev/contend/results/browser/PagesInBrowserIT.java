@@ -74,9 +74,7 @@ class PagesInBrowserIT {
     SingleFile.write(run, Costs.NONE, single);
     Path compared =
         CompareReport.render(
-            catalogue,
-            run,
-            Comparison.of(catalogue.run(), run.run(), Costs.NONE, Costs.NONE));
+            catalogue, run, Comparison.of(catalogue.run(), run.run(), Costs.NONE, Costs.NONE));
     pages =
         Map.of(
             Kind.RUNS, folder.resolve("index.html"),
@@ -128,24 +126,38 @@ class PagesInBrowserIT {
   @ParameterizedTest
   @EnumSource
   void aPageIsAccessibleInLightAndDark(Kind kind) throws IOException {
-    String axe = axe();
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       Browser.Opened opened = browser.open(pages.get(kind), 1280, scheme);
       opened.page().evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-      opened.page().evaluate(axe);
 
-      assertThat(
-              opened
-                  .page()
-                  .evaluate(
-                      "async () => (await axe.run()).violations"
-                          + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
-                          + ".map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' +"
-                          + " n.failureSummary).slice(0, 3).join('; '))"))
-          .as(kind + ", " + scheme)
-          .isEqualTo(List.of());
+      assertThat(faults(opened.page())).as(kind + ", " + scheme).isEmpty();
       opened.page().close();
     }
+  }
+
+  @Test
+  void whatIsNotAccessibleIsFound() throws IOException {
+    Page page = browser.open(pages.get(Kind.RUNS), 1280, ColorScheme.LIGHT).page();
+    page.evaluate("document.querySelector('h1').style.color = '#eee'");
+    page.evaluate("document.body.append(document.createElement('img'))");
+
+    assertThat(faults(page))
+        .anyMatch(fault -> fault.startsWith("color-contrast"))
+        .anyMatch(fault -> fault.startsWith("image-alt"));
+    page.close();
+  }
+
+  /** The serious faults that axe-core finds. */
+  private static List<String> faults(Page page) throws IOException {
+    page.evaluate(axe());
+    List<?> found =
+        (List<?>)
+            page.evaluate(
+                "async () => (await axe.run()).violations"
+                    + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
+                    + ".map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' +"
+                    + " n.failureSummary).slice(0, 3).join('; '))");
+    return found.stream().map(String::valueOf).toList();
   }
 
   @Test
@@ -242,12 +254,14 @@ class PagesInBrowserIT {
     Page page = opened.page();
 
     page.locator("article.page:visible .holding tbody th a").first().click();
-    assertThat(page.locator("article.page:visible h1").textContent()).contains("a strategy of stock");
+    assertThat(page.locator("article.page:visible h1").textContent())
+        .contains("a strategy of stock");
     page.locator("article.page:visible td.cell a").first().click();
     assertThat(page.locator("article.page:visible").count()).isEqualTo(1);
     assertThat(page.locator("article.page:visible .verdict").count()).isEqualTo(1);
     page.goBack();
-    assertThat(page.locator("article.page:visible h1").textContent()).contains("a strategy of stock");
+    assertThat(page.locator("article.page:visible h1").textContent())
+        .contains("a strategy of stock");
     assertThat(opened.errors()).isEmpty();
     page.close();
   }

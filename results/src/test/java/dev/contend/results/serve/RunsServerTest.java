@@ -50,7 +50,9 @@ class RunsServerTest {
     assertThat(get("/")).startsWith("HTTP/1.1 200").contains("text/html").endsWith("the index");
     assertThat(get("/a+b%20c/")).startsWith("HTTP/1.1 200").endsWith("a run");
     assertThat(get("/latest/index.html")).startsWith("HTTP/1.1 200").endsWith("a run");
-    assertThat(get("/latest")).startsWith("HTTP/1.1 301").containsIgnoringCase("location: /latest/");
+    assertThat(get("/latest"))
+        .startsWith("HTTP/1.1 301")
+        .containsIgnoringCase("location: /latest/");
     assertThat(get("/latest/history.edn")).startsWith("HTTP/1.1 200").contains("text/plain");
     assertThat(request("HEAD", "/", host()))
         .startsWith("HTTP/1.1 200")
@@ -109,8 +111,7 @@ class RunsServerTest {
   }
 
   private String request(String method, String path, String host) throws IOException {
-    try (Socket socket =
-        new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
       String request =
           "%s %s HTTP/1.1\r\nHost: %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
               .formatted(method, path, host);

@@ -31,7 +31,8 @@ class ComparisonTest {
     assertThat(comparison.gone()).containsExactly("w old on postgres at serializable, explore");
     assertThat(comparison.added()).containsExactly("w new on postgres at serializable, explore");
     assertThat(comparison.conditions())
-        .containsExactly(new Comparison.Condition("postgres", "pg15 postgres 1", "pg18 postgres 1"));
+        .containsExactly(
+            new Comparison.Condition("postgres", "pg15 postgres 1", "pg18 postgres 1"));
     assertThat(comparison.worthALook()).isTrue();
   }
 

@@ -70,7 +70,8 @@ class SummaryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<script>alert(1)</script>", "\" & ' ]]>", "\u0000\u0007\ud800 \u202e 🦆"})
+  @ValueSource(
+      strings = {"<script>alert(1)</script>", "\" & ' ]]>", "\u0000\u0007\ud800 \u202e 🦆"})
   void theXmlIsWellFormedWhateverIsInIt(String text) throws Exception {
     Document xml = parse(JUnitXml.of(HostileRun.record(text)));
 

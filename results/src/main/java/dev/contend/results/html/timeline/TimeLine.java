@@ -88,7 +88,9 @@ public record TimeLine(
    */
   public static Optional<TimeLine> of(History history, List<Integer> indices) {
     Selection selection = Selection.of(history, indices);
-    return selection.named().isEmpty() ? Optional.empty() : Optional.of(draw(selection, history.operations().size()));
+    return selection.named().isEmpty()
+        ? Optional.empty()
+        : Optional.of(draw(selection, history.operations().size()));
   }
 
   private static TimeLine draw(Selection selection, int total) {
