@@ -30,7 +30,7 @@ class SingleFileTest {
             run.run(),
             List.of(
                 run.run().cells().get(0),
-                run.run().cells().get(24),
+                run.run().cells().get(24), // holds
                 Records.explored(run.run().cells().get(0), "invalid"))));
     String explored = run.run().cells().get(2).directory();
     run.write(
