@@ -5,13 +5,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  *     history.edn   its history in Jepsen's form
  *     verdict.json  {@link CellDetail}
  *     witness-N.json  {@link WitnessRecord}, of explored cells
+ * &lt;runs&gt;/&lt;time&gt;-&lt;name&gt;/costs.json    {@link BenchRecord}, if strategies were measured
+ * &lt;runs&gt;/&lt;time&gt;-&lt;name&gt;/bench.json    the same as JMH writes it
  * </pre>
  *
  * <p>JSON files are replaced as a whole, so a reader never sees half of one. Every method ends in
@@ -44,6 +46,8 @@ public final class RunDirectory {
   private static final String WITNESS = "witness-";
   private static final String JSON = ".json";
 
+  private static final String COSTS_FILE = "costs.json";
+  private static final String BENCH_FILE = "bench.json";
   private static final String VERDICT_FILE = "verdict.json";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -67,7 +71,7 @@ public final class RunDirectory {
       Files.createDirectories(runs);
       Path path = createNew(runs, wanted);
       Files.createDirectory(path.resolve(CELLS));
-      pointLatestTo(runs, path);
+      LatestLink.point(runs.resolve(LATEST), path.getFileName());
       return new RunDirectory(path);
     } catch (IOException e) {
       throw new IOException(
@@ -84,22 +88,6 @@ public final class RunDirectory {
       } catch (FileAlreadyExistsException taken) {
         // By a run of the same second: the next number.
       }
-    }
-  }
-
-  /** A convenience only, so a file system without links is no reason to fail. */
-  private static void pointLatestTo(Path runs, Path run) {
-    Path link = runs.resolve(LATEST);
-    if (Files.exists(link) && !Files.isSymbolicLink(link)) {
-      return;
-    }
-    Path temporary = AtomicFile.temporary(link);
-    try {
-      Files.createSymbolicLink(temporary, run.getFileName());
-      Files.move(
-          temporary, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException | UnsupportedOperationException noLinks) {
-      return;
     }
   }
 
@@ -138,6 +126,11 @@ public final class RunDirectory {
             FileName.of(database),
             FileName.of(isolation),
             FileName.of(driver));
+  }
+
+  /** The name of the folder of a strategy's page, relative to the run's; as safe as a cell's. */
+  public static String strategyDirectory(String workload, String strategy) {
+    return "strategies/" + FileName.of(workload) + "--" + FileName.of(strategy);
   }
 
   /**
@@ -204,6 +197,22 @@ public final class RunDirectory {
   /** Reads {@code run.json}. */
   public RunRecord run() throws IOException {
     return Json.read(path.resolve(RUN_FILE), RunRecord.class);
+  }
+
+  /**
+   * Writes what strategies cost, replacing what was there.
+   *
+   * @param jmh the same as JMH writes it
+   */
+  public void write(BenchRecord costs, byte[] jmh) throws IOException {
+    AtomicFile.write(path.resolve(BENCH_FILE), jmh);
+    Json.write(path.resolve(COSTS_FILE), costs);
+  }
+
+  /** What strategies cost; empty if the run measured none. */
+  public Optional<BenchRecord> costs() throws IOException {
+    Path file = path.resolve(COSTS_FILE);
+    return Files.exists(file) ? Optional.of(Json.read(file, BenchRecord.class)) : Optional.empty();
   }
 
   /** Writes a cell's {@code verdict.json}, replacing what was there. */

@@ -25,6 +25,7 @@ import java.util.Objects;
  * @param finalState as it was observed
  * @param compared of the outcome, what is compared with that of a replay and with {@code nearest}
  * @param nearest what would have been right and is most similar, or null
+ * @param allowed all that would have been right, {@code nearest} among it, as far as that is known
  * @param reproduced how often it gave the same outcome when it was run again
  * @param replays how often it was run again
  */
@@ -43,7 +44,8 @@ public record WitnessRecord(
     List<Operation> operations,
     @JsonProperty("final_state") String finalState,
     Outcome compared,
-    Nearest nearest,
+    Allowed nearest,
+    List<Allowed> allowed,
     int reproduced,
     int replays) {
 
@@ -59,6 +61,7 @@ public record WitnessRecord(
     steps = List.copyOf(steps);
     account = account == null ? List.of() : List.copyOf(account);
     operations = List.copyOf(operations);
+    allowed = allowed == null ? List.of() : List.copyOf(allowed);
     for (Step step : steps) {
       known(step.session, sessions.size());
       for (int session : step.waitedFor) {
@@ -68,8 +71,17 @@ public record WitnessRecord(
     for (Operation operation : operations) {
       known(operation.session, sessions.size());
     }
-    if (compared.results.size() != operations.size()
-        || nearest != null && nearest.results.size() != operations.size()) {
+    oneFor(operations, compared.results);
+    if (nearest != null) {
+      oneFor(operations, nearest.results);
+    }
+    for (Allowed each : allowed) {
+      oneFor(operations, each.results);
+    }
+  }
+
+  private static void oneFor(List<Operation> operations, List<String> results) {
+    if (results.size() != operations.size()) {
       throw new IllegalArgumentException("there is not one result for each operation");
     }
   }
@@ -137,9 +149,9 @@ public record WitnessRecord(
    * @param results of the operations, as in {@link Outcome}
    * @param finalState that it gives
    */
-  public record Nearest(
+  public record Allowed(
       String order, List<String> results, @JsonProperty("final_state") String finalState) {
-    public Nearest {
+    public Allowed {
       results = List.copyOf(results);
     }
   }

@@ -215,6 +215,48 @@ public final class SampleRun {
             new ErrorCount("connection reset during COMMIT", "info", 1)));
   }
 
+  /** The same cell for the explorer, which broke it. */
+  public static CellRecord explored(CellRecord cell) {
+    return new CellRecord(
+        RunDirectory.cellDirectory(
+            cell.workload(), cell.strategy(), cell.database(), cell.isolation(), "explore"),
+        cell.workload(),
+        cell.strategy(),
+        cell.database(),
+        cell.isolation(),
+        "explore",
+        cell.grade(),
+        cell.gradedAnomalies(),
+        cell.gradeReason(),
+        "invalid",
+        Agreement.AS_GRADED,
+        List.of("state-anomaly"),
+        26,
+        1.5,
+        17,
+        0,
+        0,
+        "all 26 schedules");
+  }
+
+  /** A run with other cells. */
+  public static RunRecord withCells(RunRecord run, List<CellRecord> cells) {
+    return new RunRecord(
+        run.name(),
+        run.started(),
+        run.seconds(),
+        run.complete(),
+        run.seed(),
+        run.command(),
+        run.durable(),
+        run.clients(),
+        run.machine(),
+        run.databases(),
+        cells,
+        run.notRun(),
+        run.accounts());
+  }
+
   /** Writes a few runs, whole and broken, with their pages, into a folder. */
   public static void main(String[] arguments) throws IOException {
     Path runs = Path.of(arguments[0]);

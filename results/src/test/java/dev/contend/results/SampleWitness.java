@@ -1,6 +1,6 @@
 package dev.contend.results;
 
-import dev.contend.results.WitnessRecord.Nearest;
+import dev.contend.results.WitnessRecord.Allowed;
 import dev.contend.results.WitnessRecord.Operation;
 import dev.contend.results.WitnessRecord.Outcome;
 import dev.contend.results.WitnessRecord.Step;
@@ -8,6 +8,12 @@ import java.util.List;
 
 /** Made-up witnesses of one schedule in which B waits for A, and of the order that was told. */
 public final class SampleWitness {
+  private static final Allowed FIRST =
+      new Allowed(
+          "A.cancel, B.cancel",
+          List.of("[1, order#1, :cancelled]", "[1, order#1, :already]"),
+          "[{:stock=1}]");
+
   private SampleWitness() {}
 
   /** A and B cancel one order: B's update waits for A's commit. */
@@ -38,12 +44,15 @@ public final class SampleWitness {
             new Operation(1, "cancel", 2, 6, "ERROR 40001: no")),
         "[{:stock=2}]",
         new Outcome(List.of("[1, order#1, :cancelled]", "ERROR 40001"), "[{:stock=2}]"),
+        kind.equals("state-anomaly") ? FIRST : null,
         kind.equals("state-anomaly")
-            ? new Nearest(
-                "A.cancel, B.cancel",
-                List.of("[1, order#1, :cancelled]", "[1, order#1, :already]"),
-                "[{:stock=1}]")
-            : null,
+            ? List.of(
+                FIRST,
+                new Allowed(
+                    "B.cancel, A.cancel",
+                    List.of("[1, order#1, :already]", "[1, order#1, :cancelled]"),
+                    "[{:stock=1}]"))
+            : List.of(),
         3,
         3);
   }
@@ -71,7 +80,10 @@ public final class SampleWitness {
         List.of(new Operation(0, text, -1, 99, text), new Operation(1, text, 1, 0, text)),
         text,
         new Outcome(List.of(text, text), text),
-        new Nearest(text, List.of(text, "other"), "other"),
+        new Allowed(text, List.of(text, "other"), "other"),
+        List.of(
+            new Allowed(text, List.of(text, "other"), "other"),
+            new Allowed(text, List.of(text, text), "other")),
         -1,
         0);
   }

@@ -78,7 +78,7 @@ class CheckIT {
           @torn.edn;                                   0; valid: ; ends in a torn line
           @frob.edn --model register;                  2; unknown: ; ''
           @valid.edn --explain;                        0; 0 (process 0): write 1; ''
-          @invalid.edn --explain;                      1; Possible then: the register holds; ''
+          @invalid.edn --explain;                      1; has no place; ''
           @valid.edn @compressed @valid.jsonl;         0; 3 files: 3 valid, 0 invalid, 0 unknown.; ''
           @valid.edn @invalid.edn @frob.edn --model register; 1; 3 files: 1 valid, 1 invalid, 1 unknown.; ''
           @valid.edn @frob.edn --model register;       2; 2 files: 1 valid, 0 invalid, 1 unknown.; ''

@@ -2,16 +2,28 @@ package dev.contend.workloads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command line says, and with which exit code it ends. */
 class CommandLineIT {
+  private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+/");
+
   @TempDir static Path home;
 
   @ParameterizedTest
@@ -39,6 +51,13 @@ class CommandLineIT {
           run --ops 0; --ops is at least 1
           run --sede 5; Unknown option
           rum; Did you mean
+          bench --strategy selct-for-update; did you mean 'select-for-update'?
+          bench --threads 0; --threads is from 1 to 500, not 0
+          bench --keys 1,0; --keys is from 1 to 100000, not 0
+          bench --time 0; --time is at least 10ms
+          bench --warmup soon; --warmup is more than 0
+          bench --forks 0; --forks is from 1 to 20, not 0
+          bench --db-url a=jdbc:postgresql://h/d; there is no user for a; set CONTEND_A_USER
           run --db-url pg15; --db-url is NAME=URL
           run --db mysql; Contend starts no mysql; name a server that is there: --db-url
           run --db-url a=jdbc:mysql://h/; there is no user for a; set CONTEND_A_USER
@@ -56,6 +75,10 @@ class CommandLineIT {
           replay pom.xml --times 0; --times is at least 1, not 0
           replay pom.xml --times x; 'x' is not an int
           report nowhere; there is no run directory nowhere
+          compare; Missing required parameter: 'BEFORE'
+          compare nowhere; there is no run directory nowhere
+          serve nowhere; there is no folder nowhere
+          serve --port 70000; --port is from 0 to 65535, not 70000
           """)
   void wrongUsageIsSaidInASentence(String arguments, String sentence) {
     ContendCall contend = ContendCall.of(arguments.split(" "));
@@ -64,10 +87,11 @@ class CommandLineIT {
     assertThat(contend.out()).isEmpty();
   }
 
-  @Test
-  void anOutputFolderThatCannotBeMadeIsSaid() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "bench"})
+  void anOutputFolderThatCannotBeMadeIsSaid(String command) throws Exception {
     Path file = Files.writeString(home.resolve("a-file"), "in the way");
-    try (ContendProcess contend = new ContendProcess(home, "run", "--out", file + "/runs")) {
+    try (ContendProcess contend = new ContendProcess(home, command, "--out", file + "/runs")) {
       assertThat(contend.exitCode()).isEqualTo(74);
       assertThat(contend.err()).contains(file.toString()).doesNotContain("\tat ");
     }
@@ -115,6 +139,58 @@ class CommandLineIT {
     try (ContendProcess contend = new ContendProcess(home, "report", run.toString())) {
       assertThat(contend.exitCode()).isZero();
       assertThat(run.resolve("index.html")).exists();
+    }
+    assertThat(home.resolve("results/latest").toRealPath()).isEqualTo(run);
+    tellsOfItInOtherForms(run);
+    servesItUntilCtrlC(run);
+  }
+
+  private static void tellsOfItInOtherForms(Path run) throws Exception {
+    try (ContendProcess contend =
+        new ContendProcess(home, "report", "--single-file", "--junit", run.toString())) {
+      assertThat(contend.exitCode()).as(contend.err()).isZero();
+      assertThat(run.resolve("report.html")).content().contains("conditional-update");
+      assertThat(run.resolve("junit.xml")).content().contains("tests=\"2\" failures=\"0\"");
+    }
+    try (ContendProcess contend = new ContendProcess(home, "report", "--markdown", "--out", "-")) {
+      assertThat(contend.exitCode()).as(contend.err()).isZero();
+      assertThat(contend.out()).startsWith("## Contend: 4 cells").contains("| check-then-act | ✗");
+    }
+    try (ContendProcess contend = new ContendProcess(home, "report", "--out", "x")) {
+      assertThat(contend.exitCode()).isEqualTo(64);
+      assertThat(contend.err()).contains("--out goes with one of --single-file");
+    }
+    try (ContendProcess contend = new ContendProcess(home, "compare", run.toString())) {
+      assertThat(contend.exitCode()).as("a run is as itself").isZero();
+      assertThat(contend.out()).contains("4 cells in both: 0 with another verdict");
+    }
+  }
+
+  private static void servesItUntilCtrlC(Path run) throws Exception {
+    try (ContendProcess contend = new ContendProcess(home, "serve", "--port", "0")) {
+      ContendProcess.await(
+          "an address", Duration.ofSeconds(60), () -> ADDRESS.matcher(printed(contend)).find());
+      Matcher address = ADDRESS.matcher(printed(contend));
+      assertThat(address.find()).isTrue();
+      HttpResponse<String> page =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(
+                          URI.create(address.group() + run.getFileName() + "/index.html"))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.body()).contains("What holds where");
+      contend.signal("INT");
+      assertThat(contend.exitCode()).isEqualTo(130);
+    }
+  }
+
+  private static String printed(ContendProcess contend) {
+    try {
+      return contend.out();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -49,6 +49,16 @@ public final class LinearizabilityChecker<S, C> implements Checker {
     this.timeToExplain = Objects.requireNonNull(timeToExplain, "timeToExplain");
   }
 
+  /** The same that searches whatever the history is, to compare what needs no search with it. */
+  public LinearizabilityChecker<S, C> searching() {
+    return new LinearizabilityChecker<>(new OnlySteps<>(spec), timeToExplain);
+  }
+
+  /** The same whose anomalies have a message and no {@link Anomaly#explanation}. */
+  public LinearizabilityChecker<S, C> brief() {
+    return new LinearizabilityChecker<>(spec, Duration.ZERO);
+  }
+
   /** What it judges by, for a second opinion. */
   public SequentialSpec<S, C> spec() {
     return spec;

@@ -11,6 +11,9 @@ record Commands(Terminal terminal) implements IFactory {
     if (type == RunCommand.class) {
       return type.cast(new RunCommand(terminal));
     }
+    if (type == BenchCommand.class) {
+      return type.cast(new BenchCommand(terminal));
+    }
     if (type == ListCommand.class) {
       return type.cast(new ListCommand(terminal));
     }
@@ -19,6 +22,12 @@ record Commands(Terminal terminal) implements IFactory {
     }
     if (type == ReportCommand.class) {
       return type.cast(new ReportCommand(terminal));
+    }
+    if (type == CompareCommand.class) {
+      return type.cast(new CompareCommand(terminal));
+    }
+    if (type == ServeCommand.class) {
+      return type.cast(new ServeCommand(terminal));
     }
     if (type == ReplayCommand.class) {
       return type.cast(new ReplayCommand(terminal));

@@ -18,15 +18,20 @@ import picocli.CommandLine.Command;
     version = "contend 0.1.0",
     subcommands = {
       RunCommand.class,
+      BenchCommand.class,
       ReplayCommand.class,
       ListCommand.class,
       CheckCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      CompareCommand.class,
+      ServeCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:nothing contradicts its grade; for check: valid; for replay: the same outcome",
-      "1:an anomaly where the grade says that it holds; for check: invalid; for replay: another outcome",
+      "0:nothing contradicts its grade; for check: valid; for replay: the same outcome;"
+          + " for compare: no verdict changed and nothing became slower",
+      "1:an anomaly where the grade says that it holds; for check: invalid; for replay: another outcome;"
+          + " for compare: one did",
       "2:unknown: a checker gave up",
       "3:a cell that is graded breaks did not in this run",
       "64:wrong usage",

@@ -1,27 +1,63 @@
 package dev.contend.harness.cli;
 
+import dev.contend.results.AtomicFile;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.html.Report;
+import dev.contend.results.html.SingleFile;
+import dev.contend.results.html.view.MeasuredCosts;
+import dev.contend.results.summary.JUnitXml;
+import dev.contend.results.summary.Markdown;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code contend report}. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Renders a run's report again from its directory.")
+    sortOptions = false,
+    description =
+        "Renders a run's report again from its directory, or tells of the run in another form.")
 final class ReportCommand implements Callable<Integer> {
+  private static final Path STANDARD_OUTPUT = Path.of("-");
+
   private final Terminal terminal;
 
   @Parameters(
       arity = "0..1",
       paramLabel = "RUN",
       description = "The run directory (default: the latest).")
-  private Path run = Defaults.runs().resolve("latest");
+  private Path run = Defaults.runs().resolve(RunDirectory.LATEST);
+
+  @Option(
+      names = "--single-file",
+      description = "One HTML file that needs nothing else, to be sent: report.html.")
+  private boolean singleFile;
+
+  @Option(names = "--markdown", description = "A summary for a pull request: summary.md.")
+  private boolean markdown;
+
+  @Option(names = "--junit", description = "JUnit's XML for a build server: junit.xml.")
+  private boolean junit;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Where to write the one of these that was asked for; - is the standard output"
+              + " (default: into the run's directory).")
+  private Path out;
+
+  /** Makes one of the other forms. */
+  @FunctionalInterface
+  private interface Form {
+    String text() throws IOException;
+  }
 
   ReportCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -29,13 +65,38 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(run)) {
-      throw new UsageException("there is no run directory " + run);
+    RunDirectory directory = RunArgument.open(run);
+    Map<String, Form> forms = new LinkedHashMap<>();
+    if (singleFile) {
+      forms.put("report.html", () -> SingleFile.text(directory, MeasuredCosts.of(directory)));
     }
-    RunDirectory directory = RunDirectory.open(run.toRealPath());
-    Report.render(directory);
-    Report.renderIndex(directory.path().getParent());
-    terminal.out.println("Report: " + directory.path().resolve("index.html"));
+    if (markdown) {
+      forms.put("summary.md", () -> Markdown.of(directory.run()));
+    }
+    if (junit) {
+      forms.put("junit.xml", () -> JUnitXml.of(directory.run()));
+    }
+    if (out != null && forms.size() != 1) {
+      throw new UsageException(
+          "--out goes with one of --single-file, --markdown and --junit, not with "
+              + forms.size()
+              + " of them");
+    }
+    for (Map.Entry<String, Form> form : forms.entrySet()) {
+      String text = form.getValue().text();
+      Path file = out == null ? directory.path().resolve(form.getKey()) : out;
+      if (STANDARD_OUTPUT.equals(out)) {
+        terminal.out.print(text);
+      } else {
+        AtomicFile.write(file, text);
+        terminal.out.println("Written: " + file);
+      }
+    }
+    if (forms.isEmpty()) {
+      Report.render(directory);
+      Report.renderIndex(directory.path().getParent());
+      terminal.out.println("Report: " + directory.path().resolve("index.html"));
+    }
     return ExitCode.OK;
   }
 }

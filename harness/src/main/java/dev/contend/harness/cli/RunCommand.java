@@ -216,6 +216,9 @@ final class RunCommand implements Callable<Integer> {
       List<Cell> available = UsageException.wrap(() -> servers.available(cells, isolations));
       servers.notes().forEach(terminal.err::println);
       directory = RunDirectory.create(out, "run", Instant.now());
+      if (out.equals(Defaults.runs())) {
+        Defaults.linkLatest();
+      }
       Progress progress =
           new Progress(
               terminal,

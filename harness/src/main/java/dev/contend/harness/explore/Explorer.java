@@ -173,12 +173,14 @@ public final class Explorer implements AutoCloseable {
         trace,
         finding.nearest(),
         finding.nearestOrder(),
+        finding.allowed(),
         0,
         0);
   }
 
   private static Broken broken(String kind, String subject, String message, Trace trace) {
-    return new Broken(kind, subject, message, trace, Optional.empty(), Optional.empty(), 0, 0);
+    return new Broken(
+        kind, subject, message, trace, Optional.empty(), Optional.empty(), List.of(), 0, 0);
   }
 
   private void found(Broken found) {

@@ -42,7 +42,13 @@ final class WitnessRecords {
         trace.operations().stream().map(WitnessRecords::operation).toList(),
         Words.of(trace.finalState()),
         Words.of(explorer.comparable(trace)),
-        broken.nearest().map(nearest -> nearest(trace, broken, nearest)).orElse(null),
+        broken
+            .nearest()
+            .map(nearest -> allowed(trace, broken.nearestOrder().orElse(List.of()), nearest))
+            .orElse(null),
+        broken.allowed().stream()
+            .map(allowed -> allowed(trace, allowed.order(), allowed.outcome()))
+            .toList(),
         broken.reproduced(),
         broken.replays());
   }
@@ -104,19 +110,18 @@ final class WitnessRecords {
         run.id().lane(), run.name(), run.began(), run.ended(), Words.of(run.result()));
   }
 
-  private static WitnessRecord.Nearest nearest(Trace trace, Broken broken, Outcome nearest) {
-    return new WitnessRecord.Nearest(
-        String.join(
-            ", ",
-            broken.nearestOrder().orElse(List.of()).stream().map(id -> name(trace, id)).toList()),
+  private static WitnessRecord.Allowed allowed(
+      Trace trace, List<OperationId> order, Outcome outcome) {
+    return new WitnessRecord.Allowed(
+        String.join(", ", order.stream().map(id -> name(trace, id)).toList()),
         trace.operations().stream()
             .map(
                 run ->
-                    nearest.answers().containsKey(run.id())
-                        ? Words.of(nearest.answers().get(run.id()))
+                    outcome.answers().containsKey(run.id())
+                        ? Words.of(outcome.answers().get(run.id()))
                         : "did not happen")
             .toList(),
-        Words.of(nearest.state()));
+        Words.of(outcome.state()));
   }
 
   private static String name(Trace trace, OperationId id) {

@@ -5,18 +5,27 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
-/** Copies the style sheet and the scripts beside the pages that use them. */
+/** The style sheet and the scripts of the pages. */
 final class Assets {
   private static final String OURS = "/dev/contend/results/html/";
+
+  private static final List<String> NAMES =
+      List.of("report.css", "report.js", "timeline.js", "chart.js", "highlight.js");
+
+  /** The scripts, in the order in which a page that has all of them loads them. */
+  static final List<String> SCRIPTS =
+      List.of("chart.js", "highlight.js", "report.js", "timeline.js", "single.js");
 
   private Assets() {}
 
   /**
-   * Copies all of them.
+   * Copies those that pages in a folder use.
    *
    * @param folder made if missing
    * @throws IOException with one sentence if it can't be written
@@ -30,16 +39,25 @@ final class Assets {
               .formatted(folder),
           e);
     }
-    copy(OURS + "report.css", folder.resolve("report.css"));
-    copy(OURS + "report.js", folder.resolve("report.js"));
-    copy(
-        webjar("org.webjars.npm", "chart.js", "dist/chart.umd.min.js"), folder.resolve("chart.js"));
-    copy(webjar("org.webjars", "highlightjs", "highlight.min.js"), folder.resolve("highlight.js"));
+    for (String name : NAMES) {
+      AtomicFile.write(folder.resolve(name), bytes(name));
+    }
   }
 
-  private static void copy(String resource, Path file) throws IOException {
+  /** The content of one of them. */
+  static String text(String name) throws IOException {
+    return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String name) throws IOException {
+    String resource =
+        switch (name) {
+          case "chart.js" -> webjar("org.webjars.npm", "chart.js", "dist/chart.umd.min.js");
+          case "highlight.js" -> webjar("org.webjars", "highlightjs", "highlight.min.js");
+          default -> OURS + name;
+        };
     try (InputStream in = open(resource)) {
-      AtomicFile.write(file, in.readAllBytes());
+      return in.readAllBytes();
     }
   }
 

@@ -23,16 +23,16 @@ public final class CheckReport {
     Assets.copyTo(folder.resolve(ASSETS));
     Path index = folder.resolve("index.html");
     if (files.size() == 1) {
-      Report.write("check.jte", files.get(0), index);
+      Templates.write("check.jte", files.get(0), index);
       return index;
     }
     List<CheckPage.Line> lines = new ArrayList<>();
     for (CheckPage page : files) {
       String name = "file-" + (lines.size() + 1) + ".html";
-      Report.write("check.jte", page, folder.resolve(name));
+      Templates.write("check.jte", page, folder.resolve(name));
       lines.add(new CheckPage.Line(name, page));
     }
-    Report.write("checks.jte", lines, index);
+    Templates.write("checks.jte", lines, index);
     return index;
   }
 }

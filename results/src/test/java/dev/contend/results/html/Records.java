@@ -139,6 +139,7 @@ final class Records {
         told.finalState(),
         told.compared(),
         told.nearest(),
+        told.allowed(),
         told.reproduced(),
         told.replays());
   }

@@ -7,6 +7,7 @@ import dev.contend.results.CellDetail;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.SampleRun;
+import dev.contend.results.html.view.Costs;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,8 +36,8 @@ class ReportTest {
   }
 
   @Test
-  void everyCellHasAPage() {
-    assertThat(pages).hasSize(1 + 1 + 56);
+  void everyCellAndEveryStrategyHasAPage() {
+    assertThat(pages).hasSize(1 + 1 + 56 + 7);
   }
 
   @Test
@@ -111,11 +112,64 @@ class ReportTest {
   }
 
   @Test
-  void aCellWithoutFindingsHasNoTimeLine() throws IOException {
+  void aCellWithoutFindingsHasTheRaceButNoTimeLineOfAFinding() throws IOException {
     Page page = page("select-for-update", "read-committed");
 
     assertThat(page.text()).contains("✓ valid").contains("The verdict is as graded.");
     assertThat(page.elements("svg")).isEmpty();
+    assertThat(page.withClass("figure", "race")).hasSize(1);
+    assertThat(page.elements("tr").stream().filter(tr -> tr.hasAttribute("data-ok")))
+        .hasSizeGreaterThan(10);
+    assertThat(page.file().resolveSibling("operations.js"))
+        .content()
+        .startsWith("(window.contendOperations ??= {})[\"cells/stock--select-for-update--");
+  }
+
+  @Test
+  void aStrategyHasItsSourceItsAccountAndItsVerdictsEverywhere() throws IOException {
+    Page page =
+        Page.read(run.path().resolve("strategies/stock--check-then-act").resolve("index.html"));
+
+    assertThat(page.text())
+        .contains("check-then-act a strategy of stock")
+        .contains("“Reading the row with FOR UPDATE")
+        .contains("SELECT * FROM orders WHERE id = ? FOR UPDATE")
+        .contains("A shop has products with a stock")
+        .contains("postgres, stress", "mariadb, stress")
+        .doesNotContain("What it costs");
+    assertThat(page.withClass("td", "cell")).hasSize(3 + 5 + 1);
+    assertThat(page.elements("pre")).hasSize(1);
+  }
+
+  @Test
+  void costsAreShownOnlyWhereSomebodyMeasuredThemAndBesideTheVerdict() throws IOException {
+    RunDirectory costly = SampleRun.write(runs.resolve("costs"), "run", NOON);
+    Report.render(
+        costly,
+        (workload, strategy, database, isolation) ->
+            isolation.equals("serializable")
+                ? List.of(
+                    new Costs.Cost(
+                        2,
+                        1,
+                        strategy.equals("version-column") ? 2000 : 500,
+                        12.5,
+                        1,
+                        2.5,
+                        4,
+                        0.25,
+                        0))
+                : List.of());
+
+    Page page = Page.read(costly.path().resolve("index.html"));
+    assertThat(page.withClass("span", "cost"))
+        .hasSize(2 * 7)
+        .extracting(Page::text)
+        .contains("0.250× 500 ± 12.5 ops/s, p99 2.50 ms", "1.00× 2,000 ± 12.5 ops/s, p99 2.50 ms");
+    Page strategy = Page.read(costly.path().resolve("strategies/stock--check-then-act/index.html"));
+    assertThat(strategy.text())
+        .contains("What it costs")
+        .contains("postgres serializable ✓ valid 2 1 500 ± 12.5 1.00 2.50 4.00 0.250 0");
   }
 
   @Test

@@ -60,7 +60,7 @@ class RunPageTest {
     Page page = Page.read(run.path().resolve("index.html"));
 
     assertThat(page.elements("section").get(0).getAttribute("id")).isEqualTo("holding");
-    assertThat(page.withClass("td", "held"))
+    assertThat(page.withClass("span", "whole"))
         .extracting(Page::text)
         .hasSize(14)
         .startsWith("◐ serializable only", "◐ serializable only")

@@ -4,7 +4,9 @@ import dev.contend.harness.explore.scenario.OperationId;
 import dev.contend.harness.explore.scenario.OperationRun;
 import dev.contend.harness.explore.scenario.Result.Returned;
 import dev.contend.harness.explore.scenario.Trace;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -18,14 +20,17 @@ final class Explanation {
   private final Labels labels;
   private final Replay replay;
   private final UnaryOperator<Outcome> marking;
+  private final Map<Outcome, List<OperationId>> allowed = new LinkedHashMap<>();
   private Optional<Nearest> nearest = Optional.empty();
 
   /**
    * The order that comes nearest to explaining a trace.
    *
    * @param outcome of the order, renamed
+   * @param allowed every outcome that some order gives, each once
    */
-  record Nearest(List<OperationId> order, Outcome outcome, Difference difference) {}
+  record Nearest(
+      List<OperationId> order, Outcome outcome, Difference difference, List<Allowed> allowed) {}
 
   Explanation(Lanes lanes, Labels labels, Serials serials, UnaryOperator<Outcome> marking) {
     this.lanes = lanes;
@@ -54,7 +59,8 @@ final class Explanation {
         return Optional.empty();
       }
     }
-    return nearest;
+    return nearest.map(
+        near -> new Nearest(near.order, near.outcome, near.difference, Allowed.all(allowed)));
   }
 
   private boolean explains(List<OperationId> order, Outcome here, List<OperationId> answered)
@@ -70,8 +76,9 @@ final class Explanation {
     if (difference.none()) {
       return true;
     }
+    allowed.putIfAbsent(full.renamed(), List.copyOf(order));
     if (nearest.isEmpty() || difference.likeness() > nearest.get().difference().likeness()) {
-      nearest = Optional.of(new Nearest(List.copyOf(order), full.renamed(), difference));
+      nearest = Optional.of(new Nearest(List.copyOf(order), full.renamed(), difference, List.of()));
     }
     return false;
   }

@@ -15,19 +15,33 @@ import java.util.Optional;
  * @param nearest for a state anomaly the most similar of the allowed outcomes, {@link
  *     Outcome#renamed}
  * @param nearestOrder the order that gives it, by the trace's numbers
+ * @param allowed for a state anomaly all outcomes that would have been right, {@code nearest} among
+ *     them
  */
 public record Finding(
     Kind kind,
     String subject,
     String message,
     Optional<Outcome> nearest,
-    Optional<List<OperationId>> nearestOrder) {
+    Optional<List<OperationId>> nearestOrder,
+    List<Allowed> allowed) {
   public Finding {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(nearest, "nearest");
     nearestOrder = nearestOrder.map(List::copyOf);
+    allowed = List.copyOf(allowed);
+  }
+
+  /** One of which only the nearest of the allowed outcomes is known. */
+  public Finding(
+      Kind kind,
+      String subject,
+      String message,
+      Optional<Outcome> nearest,
+      Optional<List<OperationId>> nearestOrder) {
+    this(kind, subject, message, nearest, nearestOrder, List.of());
   }
 
   Finding(Kind kind, String subject, String message) {

@@ -94,7 +94,8 @@ public final class Judge {
             + labels.of(nearest.order())
             + ")",
         Optional.of(lanes.original(nearest.outcome())),
-        Optional.of(nearest.order().stream().map(lanes::original).toList()));
+        Optional.of(nearest.order().stream().map(lanes::original).toList()),
+        nearest.allowed().stream().map(allowed -> allowed.original(lanes)).toList());
   }
 
   /** What of a trace is compared: equal for traces that nobody can tell apart by their outcome. */

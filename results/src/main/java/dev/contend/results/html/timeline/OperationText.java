@@ -5,14 +5,14 @@ import dev.contend.checkers.history.Operation;
 import java.util.Locale;
 
 /** Says an operation in words. */
-final class OperationText {
+public final class OperationText {
   private static final int LONGEST_LABEL = 64;
   private static final double NANOS_IN_MS = 1e6;
 
   private OperationText() {}
 
   /** {@code order [3 nil] → [3 17]}, shortened. */
-  static String label(Operation operation) {
+  public static String label(Operation operation) {
     String text = call(operation);
     return text.codePointCount(0, text.length()) <= LONGEST_LABEL
         ? text
@@ -53,7 +53,7 @@ final class OperationText {
     return operation.outcome().name().toLowerCase(Locale.ROOT);
   }
 
-  static String edn(Object value) {
+  public static String edn(Object value) {
     return EdnWriter.toString(value);
   }
 

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param bottom where lanes end and the axis stands
  * @param context how many operations are drawn only because they ran at the same time
  * @param omitted how many operations of the finding are not drawn
+ * @param named how many operations the finding has
+ * @param total how many the history has
  */
 public record TimeLine(
     double width,
@@ -29,7 +31,9 @@ public record TimeLine(
     List<Cut> cuts,
     List<Row> rows,
     int context,
-    int omitted) {
+    int omitted,
+    int named,
+    int total) {
 
   /** A process. {@code top} and {@code bottom} bound the lane, {@code middle} is its bars'. */
   public record Lane(String label, double top, double bottom, double middle) {}
@@ -84,10 +88,12 @@ public record TimeLine(
    */
   public static Optional<TimeLine> of(History history, List<Integer> indices) {
     Selection selection = Selection.of(history, indices);
-    return selection.named().isEmpty() ? Optional.empty() : Optional.of(draw(selection));
+    return selection.named().isEmpty()
+        ? Optional.empty()
+        : Optional.of(draw(selection, history.operations().size()));
   }
 
-  private static TimeLine draw(Selection selection) {
+  private static TimeLine draw(Selection selection, int total) {
     TimeAxis axis =
         new TimeAxis(
             selection.named().stream()
@@ -118,7 +124,9 @@ public record TimeLine(
         axis.cuts(),
         rows(selection),
         selection.context().size(),
-        selection.omitted());
+        selection.omitted(),
+        selection.named().size() + selection.omitted(),
+        total);
   }
 
   private static List<Row> rows(Selection selection) {

@@ -5,7 +5,9 @@ import dev.contend.results.CellDetail.Check;
 import dev.contend.results.CellDetail.ErrorCount;
 import dev.contend.results.CellDetail.Finding;
 import dev.contend.results.CellRecord;
+import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
+import dev.contend.results.html.race.OverTime;
 import dev.contend.results.html.timeline.TimeLine;
 import dev.contend.results.html.witness.Witnesses;
 import java.util.Comparator;
@@ -45,17 +47,29 @@ public record CellPage(
    * What the cell's {@code verdict.json} and history give.
    *
    * @param explored what the explorer found, if that was the driver
+   * @param race what a race did over time, if that was the driver and its history can be read
    * @param historyProblem why the history could not be shown; empty otherwise
    */
   public record Evidence(
       List<CheckView> checks,
       Optional<Explored> explored,
+      Optional<Race> race,
       CellDetail.Strategy strategy,
       LatencyTable latencies,
       List<ErrorCount> errors,
       List<RunPage.Fact> facts,
       String command,
       String historyProblem) {}
+
+  /**
+   * A race as a whole.
+   *
+   * @param key by which the page's script finds the operations
+   * @param drawn how many operations the script draws
+   * @param omitted how many it does not, because they are too many
+   * @param named how many of the drawn show an anomaly
+   */
+  public record Race(String key, int drawn, int omitted, int named, OverTime overTime) {}
 
   /**
    * What one checker said.
@@ -72,6 +86,7 @@ public record CellPage(
    * A cell with all that its folder holds.
    *
    * @param timeLine draws the time line of a finding's operations, where it can
+   * @param race the whole of it, if the history can be read
    * @param historyProblem why it can't; empty if it can
    */
   public static CellPage of(
@@ -79,6 +94,7 @@ public record CellPage(
       CellRecord cell,
       CellDetail detail,
       Function<List<Integer>, Optional<TimeLine>> timeLine,
+      Optional<Race> race,
       String historyProblem) {
     Evidence evidence =
         new Evidence(
@@ -87,6 +103,7 @@ public record CellPage(
                 .map(check -> view(check, timeLine))
                 .toList(),
             Optional.empty(),
+            race,
             detail.strategy(),
             LatencyTable.of(detail.latencies()),
             detail.errors(),
@@ -115,6 +132,7 @@ public record CellPage(
         new Evidence(
             List.of(),
             Optional.of(Explored.of(cell, detail.checks(), witnesses, problem)),
+            Optional.empty(),
             detail.strategy(),
             LatencyTable.of(List.of()),
             List.of(),
@@ -129,6 +147,17 @@ public record CellPage(
   /** A cell of which only the run's record is left, and why. */
   public static CellPage broken(RunRecord run, CellRecord cell, String problem) {
     return of(run, cell, problem, Optional.empty());
+  }
+
+  /** The page of its strategy, relative to the run's folder. */
+  public String strategy() {
+    return Links.to(
+        RunDirectory.strategyDirectory(cell.workload(), cell.strategy()) + "/index.html");
+  }
+
+  /** Whether it shows a race, which takes scripts. */
+  public boolean race() {
+    return evidence.flatMap(Evidence::race).isPresent();
   }
 
   /** What the explorer found, if that was the driver and its files can be read. */

@@ -44,8 +44,17 @@ public record Holding(List<Table> tables, List<String> notes) {
    *
    * @param words the settings at which it holds: {@code all}, {@code none}, {@code read-committed
    *     only}, {@code all but serializable}, and what else there is to say of the others
+   * @param levels the same setting by setting, from the weakest on
    */
-  public record Cell(Extent extent, String words) {}
+  public record Cell(Extent extent, String words, List<AtLevel> levels) {}
+
+  /**
+   * How a strategy does at an isolation setting.
+   *
+   * @param sign one character
+   * @param words {@code holds}, {@code breaks}, …
+   */
+  public record AtLevel(String isolation, String sign, String words) {}
 
   /** At how many of the settings a strategy holds, with a sign so that colour is not needed. */
   public enum Extent {

@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes links that are safe to follow, whoever wrote what they are made of. */
-final class Links {
+public final class Links {
   private Links() {}
 
   /** The path with every part URL-encoded, so that {@code +}, {@code ?} or a space stay a name. */
-  static String to(String path) {
+  public static String to(String path) {
     return Arrays.stream(path.split("/"))
         .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
         .collect(Collectors.joining("/"));
   }
 
   /** To the page of a cell, from that of its run. */
-  static String to(CellRecord cell) {
+  public static String to(CellRecord cell) {
     return to(cell.directory() + "/index.html");
   }
 

@@ -2,20 +2,16 @@ package dev.contend.results.html.view;
 
 import dev.contend.results.Agreement;
 import dev.contend.results.CellRecord;
+import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import dev.contend.results.RunRecord.DatabaseRecord;
-import dev.contend.results.RunRecord.NotRun;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes the tables of a run, in the order in which the run came to them. */
 final class Matrices {
-  private static final int SHOWN_ANOMALIES = 3;
-
   private record Key(String workload, String database, String driver) {
     boolean has(Place place) {
       return place.workload().equals(workload)
@@ -26,10 +22,12 @@ final class Matrices {
 
   private final RunRecord run;
   private final Cells cells;
+  private final Costs costs;
 
-  Matrices(RunRecord run) {
+  Matrices(RunRecord run, Costs costs) {
     this.run = run;
     this.cells = new Cells(run);
+    this.costs = costs;
   }
 
   /** Of all workloads of which a cell was run. */
@@ -49,19 +47,13 @@ final class Matrices {
   private Matrix matrix(int number, Key key) {
     List<CellRecord> verdicts =
         run.cells().stream().filter(cell -> key.has(Place.of(cell))).toList();
-    double fastest =
-        verdicts.stream()
-            .mapToDouble(CellRecord::throughput)
-            .filter(Double::isFinite)
-            .max()
-            .orElse(0);
     List<String> isolations = Levels.inOrder(cells.names(Place::isolation, key::has).stream());
     List<String> here = cells.names(Place::strategy, key::has);
-    List<String> notes = new ArrayList<>();
+    Entries entries = new Entries(cells, costs, verdicts);
     List<Matrix.Row> rows =
         cells.strategies(key.workload).stream()
             .filter(here::contains)
-            .map(strategy -> row(key, strategy, isolations, fastest, notes))
+            .map(strategy -> row(key, strategy, isolations, entries))
             .toList();
     return new Matrix(
         number,
@@ -73,7 +65,7 @@ final class Matrices {
         verdicts.stream().anyMatch(Matrices::disagrees),
         isolations,
         rows,
-        notes);
+        entries.notes());
   }
 
   private String version(String database) {
@@ -95,65 +87,14 @@ final class Matrices {
     return cell.agreement() != Agreement.AS_GRADED && cell.agreement() != Agreement.UNGRADED;
   }
 
-  private Matrix.Row row(
-      Key key, String strategy, List<String> isolations, double fastest, List<String> notes) {
-    List<Matrix.Entry> row = new ArrayList<>();
-    for (String isolation : isolations) {
-      Place place = new Place(key.workload, strategy, key.database, isolation, key.driver);
-      Optional<Matrix.Entry> verdict = cells.own(place).map(cell -> cell(cell, fastest));
-      row.add(
-          verdict
-              .or(() -> cells.notRun(place).map(why -> notRun(place, why, notes)))
-              .orElseGet(Matrix.Missing::new));
-    }
-    return new Matrix.Row(strategy, row);
-  }
-
-  private Matrix.Entry notRun(Place place, NotRun why, List<String> notes) {
-    if (!notes.contains(why.reason())) {
-      notes.add(why.reason());
-    }
-    int note = notes.indexOf(why.reason()) + 1;
-    if (why.sameAs() == null) {
-      return new Matrix.NotApplicable(note);
-    }
-    String link = cells.standing(place).map(Links::to).orElse("");
-    return new Matrix.Same(why.sameAs(), link, note);
-  }
-
-  private static Matrix.Cell cell(CellRecord cell, double fastest) {
-    return new Matrix.Cell(
-        Links.to(cell),
-        Mark.of(cell),
-        cell.agreement() == Agreement.AS_GRADED ? "" : note(cell.agreement()),
-        gradedFirst(cell).limit(SHOWN_ANOMALIES).toList(),
-        Math.max(0, cell.anomalies().size() - SHOWN_ANOMALIES),
-        amount(cell),
-        explored(cell) ? null : share(cell.throughput(), fastest));
-  }
-
-  private static boolean explored(CellRecord cell) {
-    return cell.driver().equals(Explored.DRIVER);
-  }
-
-  private static String amount(CellRecord cell) {
-    return explored(cell)
-        ? Figures.count(cell.operations()) + (cell.operations() == 1 ? " schedule" : " schedules")
-        : Figures.decimal(cell.throughput()) + " ops/s";
-  }
-
-  private static Stream<String> gradedFirst(CellRecord cell) {
-    return cell.anomalies().stream()
-        .sorted(Comparator.comparing(kind -> !cell.gradedAnomalies().contains(kind)));
-  }
-
-  private static String note(Agreement agreement) {
-    return agreement == Agreement.UNGRADED ? "ungraded" : agreement.words();
-  }
-
-  private static int share(double throughput, double fastest) {
-    return fastest > 0 && Double.isFinite(throughput)
-        ? (int) Math.round(100 * Math.max(0, throughput) / fastest)
-        : 0;
+  private static Matrix.Row row(
+      Key key, String strategy, List<String> isolations, Entries entries) {
+    return new Matrix.Row(
+        strategy,
+        Links.to(RunDirectory.strategyDirectory(key.workload, strategy) + "/index.html"),
+        isolations.stream()
+            .map(i -> new Place(key.workload, strategy, key.database, i, key.driver))
+            .map(entries::entry)
+            .toList());
   }
 }

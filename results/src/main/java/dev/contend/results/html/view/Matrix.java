@@ -1,6 +1,7 @@
 package dev.contend.results.html.view;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table of verdicts: strategies by isolation settings, for one workload, database and driver.
@@ -28,9 +29,10 @@ public record Matrix(
   /**
    * A strategy.
    *
+   * @param link to its page
    * @param entries one for each column
    */
-  public record Row(String strategy, List<Entry> entries) {}
+  public record Row(String strategy, String link, List<Entry> entries) {}
 
   /** What stands at a strategy and an isolation setting. */
   public sealed interface Entry {}
@@ -44,6 +46,7 @@ public record Matrix(
    * @param more how many other kinds there are
    * @param amount how much was done: operations a second, or schedules
    * @param share of the fastest cell's throughput in this table, in percent; null for schedules
+   * @param cost what it was measured to cost, if somebody did
    */
   public record Cell(
       String link,
@@ -52,8 +55,18 @@ public record Matrix(
       List<String> anomalies,
       int more,
       String amount,
-      Integer share)
+      Integer share,
+      Optional<CostBar> cost)
       implements Entry {}
+
+  /**
+   * What a strategy costs beside the others of the table.
+   *
+   * @param relative to the fastest, in words: {@code 0.52×}
+   * @param share the same in percent
+   * @param words the figures themselves
+   */
+  public record CostBar(String relative, int share, String words) {}
 
   /**
    * The same as at another setting.

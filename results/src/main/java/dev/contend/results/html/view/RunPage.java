@@ -74,16 +74,17 @@ public record RunPage(
   public record Fact(String name, String value) {}
 
   /**
+   * @param costs of its strategies
    * @param unjudged folders of cells that hold a history but no verdict, relative to the run's
    */
-  public static RunPage of(RunRecord run, List<String> unjudged) {
+  public static RunPage of(RunRecord run, Costs costs, List<String> unjudged) {
     return new RunPage(
         run.name(),
         Figures.moment(run.started()),
         Tally.of(run.cells()).sentence(),
         run.complete(),
         Holding.of(run),
-        sections(run),
+        sections(run, costs),
         EngineDifferences.of(run, TEST_ENGINE),
         Difference.of(run.cells()),
         run.cells().stream()
@@ -105,6 +106,16 @@ public record RunPage(
     return sections.stream().flatMap(section -> section.matrices().stream()).toList();
   }
 
+  /** The databases of its tables. */
+  public List<String> databases() {
+    return matrices().stream().map(Matrix::database).distinct().toList();
+  }
+
+  /** The isolation settings of its tables, from the weakest on. */
+  public List<String> levels() {
+    return Levels.inOrder(matrices().stream().flatMap(matrix -> matrix.isolations().stream()));
+  }
+
   /** Whether a table is shown unfolded: if it has what must not be overlooked, or if all are. */
   public boolean open(Matrix matrix) {
     return matrix.open() || matrices().size() <= FEW;
@@ -124,6 +135,11 @@ public record RunPage(
         .orElse("");
   }
 
+  /** The page of a strategy. */
+  public String strategy(String workload, String strategy) {
+    return Links.to(RunDirectory.strategyDirectory(workload, strategy) + "/index.html");
+  }
+
   /** The section of a workload; empty if none of its cells was run. */
   public String link(String workload) {
     return sections.stream()
@@ -133,9 +149,9 @@ public record RunPage(
         .orElse("");
   }
 
-  private static List<Section> sections(RunRecord run) {
+  private static List<Section> sections(RunRecord run, Costs costs) {
     Map<String, List<Matrix>> workloads = new LinkedHashMap<>();
-    for (Matrix matrix : new Matrices(run).all()) {
+    for (Matrix matrix : new Matrices(run, costs).all()) {
       workloads.computeIfAbsent(matrix.workload(), w -> new ArrayList<>()).add(matrix);
     }
     List<Section> sections = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.contend.results.html.view;
 
+import dev.contend.results.html.view.Holding.AtLevel;
 import dev.contend.results.html.view.Holding.Cell;
 import dev.contend.results.html.view.Holding.Extent;
 import java.util.ArrayList;
@@ -9,18 +10,22 @@ import java.util.Map;
 
 /** How a strategy does at one isolation setting. What comes first outweighs what comes later. */
 enum Standing {
-  BREAKS("broken"),
-  UNKNOWN("unknown"),
+  BREAKS("broken", "✗", "breaks"),
+  UNKNOWN("unknown", "?", "unknown"),
   /** No anomaly, although it is graded to break. */
-  NOT_SHOWN("not shown to break"),
-  HOLDS("held"),
-  NOT_RUN("not run"),
-  NOT_APPLICABLE("n/a");
+  NOT_SHOWN("not shown to break", "?", "not shown to break"),
+  HOLDS("held", "✓", "holds"),
+  NOT_RUN("not run", "–", "not run"),
+  NOT_APPLICABLE("n/a", "–", "n/a");
 
   private final String word;
+  private final String sign;
+  private final String verb;
 
-  Standing(String word) {
+  Standing(String word, String sign, String verb) {
     this.word = word;
+    this.sign = sign;
+    this.verb = verb;
   }
 
   /** Of several drivers together. */
@@ -34,16 +39,17 @@ enum Standing {
     settings.forEach(
         (name, standing) -> names.computeIfAbsent(standing, s -> new ArrayList<>()).add(name));
     if (settings.size() == 1 && names.containsKey(HOLDS)) {
-      return new Cell(Extent.ALL, names.get(HOLDS).get(0));
+      return new Cell(Extent.ALL, names.get(HOLDS).get(0), levels(settings));
     }
     if (settings.size() == 1 && names.containsKey(BREAKS)) {
-      return new Cell(Extent.NONE, "not at " + names.get(BREAKS).get(0));
+      return new Cell(Extent.NONE, "not at " + names.get(BREAKS).get(0), levels(settings));
     }
     List<String> holds = names.getOrDefault(HOLDS, List.of());
     boolean breaks = names.containsKey(BREAKS);
     if (holds.isEmpty() && names.size() == 1 && !breaks) {
       Standing only = names.keySet().iterator().next();
-      return new Cell(only.compareTo(HOLDS) < 0 ? Extent.UNKNOWN : Extent.NOTHING, only.word);
+      Extent extent = only.compareTo(HOLDS) < 0 ? Extent.UNKNOWN : Extent.NOTHING;
+      return new Cell(extent, only.word, levels(settings));
     }
     List<String> others =
         settings.entrySet().stream()
@@ -64,7 +70,14 @@ enum Standing {
             words.add(standing.word + " at " + String.join(", ", where));
           }
         });
-    return new Cell(extent(holds, others, breaks, names), String.join("; ", words));
+    return new Cell(
+        extent(holds, others, breaks, names), String.join("; ", words), levels(settings));
+  }
+
+  private static List<AtLevel> levels(Map<String, Standing> settings) {
+    return settings.entrySet().stream()
+        .map(each -> new AtLevel(each.getKey(), each.getValue().sign, each.getValue().verb))
+        .toList();
   }
 
   private String said() {

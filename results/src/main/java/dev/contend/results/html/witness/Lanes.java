@@ -29,8 +29,9 @@ public record Lanes(List<String> sessions, List<Row> rows, String finalState) {
    * @param number from 1
    * @param account what the account says of the step; empty if it says nothing
    * @param cells one for each session
+   * @param wrong what is wrong from this step on, a sentence each
    */
-  public record Row(int number, String account, List<Cell> cells) {}
+  public record Row(int number, String account, List<Cell> cells, List<String> wrong) {}
 
   /**
    * What a session did meanwhile.
@@ -90,15 +91,25 @@ public record Lanes(List<String> sessions, List<Row> rows, String finalState) {
    * Draws a schedule.
    *
    * @param account what an account says of each step, as far as it does
+   * @param moments where something is wrong for the first time
    */
-  static Lanes of(WitnessRecord witness, List<String> account) {
+  static Lanes of(WitnessRecord witness, List<String> account, List<Moment> moments) {
     List<Row> rows = new ArrayList<>();
     for (int step = 0; step < witness.steps().size(); step++) {
       List<Cell> cells = new ArrayList<>();
       for (int session = 0; session < witness.sessions().size(); session++) {
         cells.add(cell(witness, session, step));
       }
-      rows.add(new Row(step + 1, step < account.size() ? account.get(step) : "", cells));
+      int number = step;
+      rows.add(
+          new Row(
+              step + 1,
+              step < account.size() ? account.get(step) : "",
+              cells,
+              moments.stream()
+                  .filter(moment -> moment.step() == number)
+                  .map(Moment::words)
+                  .toList()));
     }
     return new Lanes(witness.sessions(), rows, witness.finalState());
   }

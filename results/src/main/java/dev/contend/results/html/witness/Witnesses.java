@@ -122,7 +122,7 @@ public record Witnesses(String scene, List<Picture> shown, Optional<Picture> tol
                 .map(each -> each.witness)
                 .map(each -> new Finding(text(each.kind()), text(each.message())))
                 .toList(),
-        Lanes.of(witness, account(same)),
+        Lanes.of(witness, account(same), moments(same)),
         same.stream()
             .map(Numbered::witness)
             .filter(each -> each.nearest() != null)
@@ -154,6 +154,17 @@ public record Witnesses(String scene, List<Picture> shown, Optional<Picture> tol
         .filter(Numbered::told)
         .map(each -> each.witness.account())
         .findFirst()
+        .orElse(List.of());
+  }
+
+  /** Of the file that knows what would have been right, if there is one. */
+  private static List<Moment> moments(List<Numbered> same) {
+    return same.stream()
+        .map(Numbered::witness)
+        .filter(witness -> !witness.allowed().isEmpty())
+        .findFirst()
+        .or(() -> same.stream().map(Numbered::witness).findFirst())
+        .map(Moment::of)
         .orElse(List.of());
   }
 

@@ -3,6 +3,7 @@ package dev.contend.results.html.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.results.RunText;
+import dev.contend.results.html.view.Holding.AtLevel;
 import dev.contend.results.html.view.Holding.Cell;
 import dev.contend.results.html.view.Holding.Extent;
 import java.util.List;
@@ -44,7 +45,8 @@ class HoldingTest {
     // Another strategy, so that no setting is nothing but another's name.
     String run = lines("s", "explore", results) + lines("other", "explore", "holds ".repeat(4));
 
-    assertThat(cell(run)).isEqualTo(new Cell(extent, words));
+    assertThat(cell(run).extent()).isEqualTo(extent);
+    assertThat(cell(run).words()).isEqualTo(words);
   }
 
   @ParameterizedTest
@@ -132,7 +134,13 @@ class HoldingTest {
         """;
 
     assertThat(Holding.of(RunText.of(run)).tables().get(0).rows().get(1).cells())
-        .containsExactly(new Cell(Extent.SOME, "read-committed; not run at serializable"));
+        .containsExactly(
+            new Cell(
+                Extent.SOME,
+                "read-committed; not run at serializable",
+                List.of(
+                    new AtLevel("read-committed", "✓", "holds"),
+                    new AtLevel("serializable", "–", "not run"))));
   }
 
   @Test

@@ -24,7 +24,7 @@ class MatricesTest {
       w u postgres serializable     explore =snapshot
       """;
 
-  private final List<Matrix> matrices = new Matrices(RunText.of(RUN)).all();
+  private final List<Matrix> matrices = new Matrices(RunText.of(RUN), Costs.NONE).all();
 
   @Test
   void whatWasNotRunSaysTheOtherSettingOrThatItDoesNotApplyEachReasonOnce() {

@@ -1,0 +1,130 @@
+package dev.contend.results.summary;
+
+import dev.contend.results.Agreement;
+import dev.contend.results.CellRecord;
+import dev.contend.results.RunRecord;
+import dev.contend.results.RunRecord.DatabaseRecord;
+import dev.contend.results.html.view.Figures;
+import dev.contend.results.html.view.Holding;
+import dev.contend.results.html.view.Tally;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A run in Markdown as GitHub and GitLab show it: what holds where, and what is to be looked at.
+ */
+public final class Markdown {
+  private static final Set<Agreement> AGREE = Set.of(Agreement.AS_GRADED, Agreement.UNGRADED);
+
+  /** A comment of a pull request is no place for more. */
+  private static final int MOST = 50;
+
+  private final StringBuilder text = new StringBuilder();
+
+  private Markdown() {}
+
+  /** The summary of a run. */
+  public static String of(RunRecord run) {
+    Markdown summary = new Markdown();
+    summary.write(run);
+    return summary.text.toString();
+  }
+
+  private void write(RunRecord run) {
+    line("## Contend: " + escaped(Tally.of(run.cells()).sentence()));
+    line("");
+    if (!run.complete()) {
+      line("**Not complete:** this run was cut short or still goes on.");
+      line("");
+    }
+    line(
+        "%s, %s. Seed %d. %s."
+            .formatted(
+                escaped(run.name()),
+                escaped(Figures.moment(run.started())),
+                run.seed(),
+                run.databases().stream()
+                    .map(Markdown::database)
+                    .collect(Collectors.joining("; "))));
+    Holding holding = Holding.of(run);
+    holding.tables().forEach(this::table);
+    if (!holding.notes().isEmpty()) {
+      line("");
+      line(escaped(String.join(" ", holding.notes())));
+    }
+    disagreements(run.cells().stream().filter(c -> !AGREE.contains(c.agreement())).toList());
+    line("");
+    line("<details><summary>The command that repeats it</summary>");
+    line("");
+    line("    " + run.command().replaceAll("\\s+", " "));
+    line("");
+    line("</details>");
+  }
+
+  private static String database(DatabaseRecord database) {
+    return escaped(database.name() + " " + database.product());
+  }
+
+  private void table(Holding.Table table) {
+    line("");
+    row(table.workload(), table.databases());
+    line("|---".repeat(table.databases().size() + 1) + "|");
+    for (Holding.Row row : table.rows()) {
+      row(
+          row.strategy(),
+          row.cells().stream().map(cell -> cell.extent().sign() + " " + cell.words()).toList());
+    }
+  }
+
+  private void disagreements(List<CellRecord> cells) {
+    if (cells.isEmpty()) {
+      return;
+    }
+    line("");
+    line("### Cells that did not come out as graded");
+    line("");
+    row("cell", List.of("verdict", "anomalies", "grade"));
+    line("|---|---|---|---|");
+    for (CellRecord cell : cells.subList(0, Math.min(MOST, cells.size()))) {
+      row(
+          "%s %s on %s at %s, %s"
+              .formatted(
+                  cell.workload(),
+                  cell.strategy(),
+                  cell.database(),
+                  cell.isolation(),
+                  cell.driver()),
+          List.of(
+              cell.verdict() + ", " + cell.agreement().words(),
+              String.join(", ", cell.anomalies()),
+              cell.grade() + ". " + cell.gradeReason()));
+    }
+    if (cells.size() > MOST) {
+      line("");
+      line("And %d more.".formatted(cells.size() - MOST));
+    }
+  }
+
+  private void row(String head, List<String> cells) {
+    line(
+        "| "
+            + escaped(head)
+            + cells.stream().map(cell -> " | " + escaped(cell)).collect(Collectors.joining())
+            + " |");
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+
+  /** Text that stays text: on one line, no HTML, no emphasis, no link, nobody called by name. */
+  static String escaped(String text) {
+    return text.replaceAll("\\s+", " ")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replaceAll("[\\\\`*_\\[\\]|~#]", "\\\\$0")
+        .replace("@", "&#64;");
+  }
+}

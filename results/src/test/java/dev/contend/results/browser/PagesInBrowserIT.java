@@ -1,0 +1,299 @@
+package dev.contend.results.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.contend.results.CellRecord;
+import dev.contend.results.HostileRun;
+import dev.contend.results.RunDirectory;
+import dev.contend.results.SampleCatalogue;
+import dev.contend.results.SampleRun;
+import dev.contend.results.SampleWitness;
+import dev.contend.results.html.CompareReport;
+import dev.contend.results.html.Report;
+import dev.contend.results.html.SingleFile;
+import dev.contend.results.html.view.Costs;
+import dev.contend.results.summary.Comparison;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The pages as a browser shows them, from disk. */
+class PagesInBrowserIT {
+  private static final String HOSTILE =
+      "</script><script>alert(1)</script><b onclick='x'>\"quoted\" & 'so'</b>";
+
+  @TempDir static Path folder;
+  private static Browser browser;
+  private static Map<Kind, Path> pages;
+
+  /** The page of a run of the whole catalogue. */
+  private static Path large;
+
+  /** Every kind of page that there is. */
+  enum Kind {
+    RUNS,
+    RUN,
+    STRATEGY,
+    BROKEN,
+    RACED,
+    COMPARED,
+    SINGLE_FILE
+  }
+
+  @BeforeAll
+  static void render() throws IOException {
+    browser = Browser.start();
+    RunDirectory run = SampleRun.write(folder, "run", Instant.EPOCH);
+    run.write(SampleRun.withCells(run.run(), run.run().cells().subList(0, 4)));
+    String raced = run.run().cells().get(0).directory();
+    CellRecord explored = explored(run, run.run().cells().get(0));
+    run.write(explored.directory(), run.detail(raced));
+    run.write(explored.directory(), 1, SampleWitness.of("state-anomaly", "This is wrong"));
+    run.write(explored.directory(), 2, SampleWitness.of("as-told", "So it was told"));
+    Report.render(run, PagesInBrowserIT::costs);
+    RunDirectory catalogue = SampleCatalogue.write(folder, Instant.EPOCH);
+    Report.render(catalogue);
+    large = catalogue.path().resolve("index.html");
+    Report.renderIndex(folder);
+    Path single = folder.resolve("single.html");
+    SingleFile.write(run, Costs.NONE, single);
+    Path compared =
+        CompareReport.render(
+            catalogue, run, Comparison.of(catalogue.run(), run.run(), Costs.NONE, Costs.NONE));
+    pages =
+        Map.of(
+            Kind.RUNS, folder.resolve("index.html"),
+            Kind.RUN, run.path().resolve("index.html"),
+            Kind.STRATEGY, run.path().resolve("strategies/stock--check-then-act/index.html"),
+            Kind.BROKEN, run.cell(explored.directory()).resolve("index.html"),
+            Kind.RACED, run.cell(raced).resolve("index.html"),
+            Kind.COMPARED, compared,
+            Kind.SINGLE_FILE, single);
+  }
+
+  private static CellRecord explored(RunDirectory run, CellRecord cell) throws IOException {
+    CellRecord explored = SampleRun.explored(cell);
+    List<CellRecord> cells = new ArrayList<>(run.run().cells());
+    cells.add(explored);
+    run.write(SampleRun.withCells(run.run(), cells));
+    return explored;
+  }
+
+  private static List<Costs.Cost> costs(
+      String workload, String strategy, String database, String isolation) {
+    return isolation.equals("serializable")
+        ? List.of(new Costs.Cost(2, 1, 500, 12, 1, 2, 3, 0.1, 0))
+        : List.of();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPageOpensWithoutErrorsOrRequestsAndFitsANarrowScreen(Kind kind) {
+    for (int width : new int[] {1280, 400}) {
+      Browser.Opened opened = browser.open(pages.get(kind), width, ColorScheme.LIGHT);
+
+      assertThat(opened.errors()).isEmpty();
+      assertThat(opened.requests()).isEmpty();
+      assertThat((int) opened.page().evaluate("document.documentElement.scrollWidth"))
+          .as("no scrolling to the side at " + width)
+          .isLessThanOrEqualTo(width);
+      opened.page().close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPageIsAccessibleInLightAndDark(Kind kind) throws IOException {
+    String axe = axe();
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      Browser.Opened opened = browser.open(pages.get(kind), 1280, scheme);
+      opened.page().evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+      opened.page().evaluate(axe);
+
+      assertThat(
+              opened
+                  .page()
+                  .evaluate(
+                      "async () => (await axe.run()).violations"
+                          + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
+                          + ".map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' +"
+                          + " n.failureSummary).slice(0, 3).join('; '))"))
+          .as(kind + ", " + scheme)
+          .isEqualTo(List.of());
+      opened.page().close();
+    }
+  }
+
+  @Test
+  void theMatricesAreFilteredByDatabaseAndLevel() {
+    Page page = browser.open(large, 1280, ColorScheme.LIGHT).page();
+    Locator mariadb = page.locator("details.matrix:has([data-database=mariadb])");
+    assertThat(mariadb.first().isVisible()).isTrue();
+
+    page.getByLabel("mariadb", new Page.GetByLabelOptions().setExact(true)).uncheck();
+    assertThat(mariadb.all()).noneMatch(Locator::isVisible);
+    assertThat(page.locator(".holding th[data-database=mariadb]").all())
+        .noneMatch(Locator::isVisible);
+    assertThat(page.locator("details.matrix:has([data-database=postgres])").first().isVisible())
+        .isTrue();
+
+    page.getByLabel("serializable", new Page.GetByLabelOptions().setExact(true)).uncheck();
+    assertThat(page.locator("[data-level=serializable]").all()).noneMatch(Locator::isVisible);
+    assertThat(page.locator(".held .levels li[data-level=read-committed]").first().isVisible())
+        .isTrue();
+    assertThat(page.locator("form.filter output").textContent()).contains("postgres, h2");
+
+    page.getByText("show all").click();
+    assertThat(mariadb.first().isVisible()).isTrue();
+    assertThat(page.locator(".held .whole").first().isVisible()).isTrue();
+    page.close();
+  }
+
+  @Test
+  void aWitnessIsSteppedThroughWithButtonsAndKeys() {
+    Page page = browser.open(pages.get(Kind.BROKEN), 1280, ColorScheme.LIGHT).page();
+    Locator witness = page.locator(".pictures").first();
+    Locator said = witness.locator(".stepper output");
+    assertThat(said.textContent()).isEqualTo("step 7 of 7");
+
+    witness.getByText("first", new Locator.GetByTextOptions().setExact(true)).click();
+    assertThat(said.textContent()).isEqualTo("step 1 of 7");
+    assertThat(witness.locator("tbody tr.to-come:not(.moment)").count()).isEqualTo(6);
+    assertThat(witness.locator("[aria-current=step] .step").textContent()).isEqualTo("1");
+
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("ArrowRight");
+    assertThat(said.textContent()).isEqualTo("step 3 of 7");
+    page.keyboard().press("ArrowLeft");
+    assertThat(said.textContent()).isEqualTo("step 2 of 7");
+
+    witness.getByText("to the anomaly").click();
+    assertThat(said.textContent()).isEqualTo("step 7 of 7");
+    assertThat(witness.locator("tr.moment:not(.to-come)").count()).isEqualTo(2);
+    page.close();
+  }
+
+  @Test
+  void theTimeLineZoomsMovesAndTellsOfOperations() {
+    Page page = browser.open(pages.get(Kind.RACED), 1280, ColorScheme.LIGHT).page();
+    Locator race = page.locator("figure.race");
+    double whole = span(race);
+
+    race.getByText("zoom in").click();
+    assertThat(span(race)).isEqualTo(whole / 2);
+    race.locator(".stage").press("+");
+    assertThat(span(race)).isEqualTo(whole / 4);
+    double from = Double.parseDouble(race.getAttribute("data-from"));
+    race.locator(".stage").press("ArrowRight");
+    assertThat(Double.parseDouble(race.getAttribute("data-from")))
+        .isCloseTo(from + whole / 16, org.assertj.core.data.Offset.offset(1.0));
+    race.locator(".stage").press("n");
+    assertThat(race.locator("output").textContent()).startsWith("operation 0, process ");
+    race.locator(".stage").press("a");
+    assertThat(race.locator("output").textContent()).contains("of an anomaly");
+    race.locator(".stage").press("0");
+    assertThat(span(race)).isEqualTo(whole);
+    assertThat((boolean) page.evaluate(DRAWN)).as("something is drawn").isTrue();
+    page.close();
+  }
+
+  /** Whether the canvas has pixels of several colours. */
+  private static final String DRAWN =
+      """
+      () => {
+        const canvas = document.querySelector('.stage canvas');
+        const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+        return new Set(new Uint32Array(data.buffer)).size > 4;
+      }
+      """;
+
+  private static double span(Locator race) {
+    return Double.parseDouble(race.getAttribute("data-to"))
+        - Double.parseDouble(race.getAttribute("data-from"));
+  }
+
+  @Test
+  void inASingleFileLinksLeadFromPageToPageAndBack() {
+    Browser.Opened opened = browser.open(pages.get(Kind.SINGLE_FILE), 1280, ColorScheme.LIGHT);
+    Page page = opened.page();
+
+    page.locator("article.page:visible .holding tbody th a").first().click();
+    assertThat(page.locator("article.page:visible h1").textContent())
+        .contains("a strategy of stock");
+    page.locator("article.page:visible td.cell a").first().click();
+    assertThat(page.locator("article.page:visible").count()).isEqualTo(1);
+    assertThat(page.locator("article.page:visible .verdict").count()).isEqualTo(1);
+    page.goBack();
+    assertThat(page.locator("article.page:visible h1").textContent())
+        .contains("a strategy of stock");
+    assertThat(opened.errors()).isEmpty();
+    page.close();
+  }
+
+  @Test
+  void whateverSomebodySaidIsTextAlsoToABrowser(@TempDir Path hostile) throws IOException {
+    RunDirectory run = HostileRun.write(hostile, HOSTILE);
+    Report.render(run);
+    Report.renderIndex(hostile);
+    Path single = hostile.resolve("single.html");
+    SingleFile.write(run, Costs.NONE, single);
+    List<CellRecord> cells = run.run().cells();
+    for (Path file :
+        List.of(
+            hostile.resolve("index.html"),
+            run.path().resolve("index.html"),
+            run.cell(cells.get(0).directory()).resolve("index.html"),
+            run.cell(cells.get(1).directory()).resolve("index.html"),
+            run.path()
+                .resolve(RunDirectory.strategyDirectory(HOSTILE, HOSTILE))
+                .resolve("index.html"),
+            single)) {
+      Browser.Opened opened = browser.open(file, 1280, ColorScheme.LIGHT);
+
+      assertThat(opened.errors()).as(file.toString()).isEmpty();
+      assertThat(opened.page().locator("body").textContent()).contains(HOSTILE);
+      assertThat(opened.page().locator("[onclick]").count()).isZero();
+      if (opened.page().locator("figure.race:visible .stage").count() > 0) {
+        opened.page().locator("figure.race:visible .stage").first().press("n");
+        assertThat(opened.page().locator("figure.race output").first().textContent())
+            .contains("<script>");
+      }
+      opened.page().close();
+    }
+  }
+
+  @Test
+  void withoutScriptsTheTablesAreThere() throws IOException {
+    String page = Files.readString(large);
+    assertThat(page).contains("<form class=\"filter\" hidden=\"hidden\"");
+    assertThat(page.split("<td class=\"cell ")).hasSizeGreaterThan(100);
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream in = PagesInBrowserIT.class.getResourceAsStream("/axe.min.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
