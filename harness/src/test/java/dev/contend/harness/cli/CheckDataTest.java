@@ -25,7 +25,9 @@ class CheckDataTest {
         {:process 1 :type :ok :f :read :value %s}
         """
             .formatted(answer));
-    var settings = new CheckedFile.Settings("register", CheckEngine.AUTO, Limits.DEFAULT);
+    var settings =
+        new CheckedFile.Settings(
+            "register", CheckEngine.AUTO, new IsolationOptions(), Limits.DEFAULT);
     return CheckedFile.of(file, settings, note -> {});
   }
 
@@ -53,7 +55,8 @@ class CheckDataTest {
   void theGeneralSearchCanBeAskedForAlone() throws IOException {
     Path file = checked("1").file();
     for (CheckEngine engine : List.of(CheckEngine.AUTO, CheckEngine.SEARCH)) {
-      var settings = new CheckedFile.Settings("register", engine, Limits.DEFAULT);
+      var settings =
+          new CheckedFile.Settings("register", engine, new IsolationOptions(), Limits.DEFAULT);
       CheckedFile checked = CheckedFile.of(file, settings, note -> {});
       assertThat(checked.verdict().word()).isEqualTo("valid");
       assertThat(checked.verdict().coverage().contains(" 0 configurations"))
