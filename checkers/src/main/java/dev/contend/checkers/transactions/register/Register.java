@@ -146,14 +146,13 @@ public final class Register implements Inference {
 
   @Override
   public String unknown() {
-    int unordered = 0;
-    for (int state = 0; state < accesses.states(); state++) {
-      unordered += order.start(state) == order.end(state) ? 1 : 0;
+    int last = 0;
+    int versions = transactions.versions().size();
+    for (int version = 0; version < versions; version++) {
+      last += order.start(version) == order.end(version) ? 1 : 0;
     }
-    int last = unordered - transactions.keys();
-    return last <= 0
+    return last <= transactions.keys()
         ? ""
-        : "what came after %,d of the %,d values written"
-            .formatted(unordered, transactions.versions().size());
+        : "what came after %,d of the %,d values written".formatted(last, versions);
   }
 }
