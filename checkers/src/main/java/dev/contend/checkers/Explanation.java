@@ -21,11 +21,14 @@ import java.util.Map;
  * @param possible the operations of the part that may have happened or not
  * @param minimal whether the part has no order no more if one operation more is made possible or
  *     left out; else there was no time to see to that
- * @param stuck the operation that has no place: it returned, so it had to have one
+ * @param stuck the operation that has no place: it returned, so it had to have one. If there was no
+ *     time to find out which that is, the last one of the part
  * @param deadEnd the index of that return
  * @param states in words, some that the object could be in then, in some order of the others
  * @param moreStates how many others there are
- * @param refusals of the operations that could have come next, {@code stuck} first, why none helps
+ * @param refusals of the operations that could have come next, {@code stuck} first, why none helps:
+ *     each leaves the object in one of the {@code states}, and in none of them {@code stuck} can
+ *     come next
  */
 public record Explanation(
     String key,
@@ -40,11 +43,16 @@ public record Explanation(
     List<Refusal> refusals) {
 
   /**
-   * Why an operation does not help.
+   * Why operations that are alike do not help.
    *
-   * @param reason a clause: "is refused: the register holds 3"
+   * @param operations at least one
+   * @param reason a clause of each of them: "refused, since the register holds 3"
    */
-  public record Refusal(int operation, String reason) {}
+  public record Refusal(List<Integer> operations, String reason) {
+    public Refusal {
+      operations = List.copyOf(operations);
+    }
+  }
 
   public Explanation {
     certain = List.copyOf(certain);
@@ -68,7 +76,7 @@ public record Explanation(
     data.put(
         "refusals",
         refusals.stream()
-            .map(one -> Map.of("operation", one.operation(), "reason", one.reason()))
+            .map(one -> Map.of("operations", one.operations(), "reason", one.reason()))
             .toList());
     return data;
   }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  *     history.edn   its history in Jepsen's form
  *     verdict.json  {@link CellDetail}
  *     witness-N.json  {@link WitnessRecord}, of explored cells
+ * &lt;runs&gt;/&lt;time&gt;-&lt;name&gt;/costs.json    {@link BenchRecord}, if strategies were measured
+ * &lt;runs&gt;/&lt;time&gt;-&lt;name&gt;/bench.json    the same as JMH writes it
  * </pre>
  *
  * <p>JSON files are replaced as a whole, so a reader never sees half of one. Every method ends in
@@ -43,6 +46,8 @@ public final class RunDirectory {
   private static final String WITNESS = "witness-";
   private static final String JSON = ".json";
 
+  private static final String COSTS_FILE = "costs.json";
+  private static final String BENCH_FILE = "bench.json";
   private static final String VERDICT_FILE = "verdict.json";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -192,6 +197,22 @@ public final class RunDirectory {
   /** Reads {@code run.json}. */
   public RunRecord run() throws IOException {
     return Json.read(path.resolve(RUN_FILE), RunRecord.class);
+  }
+
+  /**
+   * Writes what strategies cost, replacing what was there.
+   *
+   * @param jmh the same as JMH writes it
+   */
+  public void write(BenchRecord costs, byte[] jmh) throws IOException {
+    AtomicFile.write(path.resolve(BENCH_FILE), jmh);
+    Json.write(path.resolve(COSTS_FILE), costs);
+  }
+
+  /** What strategies cost; empty if the run measured none. */
+  public Optional<BenchRecord> costs() throws IOException {
+    Path file = path.resolve(COSTS_FILE);
+    return Files.exists(file) ? Optional.of(Json.read(file, BenchRecord.class)) : Optional.empty();
   }
 
   /** Writes a cell's {@code verdict.json}, replacing what was there. */

@@ -60,14 +60,17 @@ class CatalogueIT {
   private static final int ROUNDS = 30;
 
   /**
-   * Whose scenes have several hundred schedules, and the one setting at which they are explored
-   * here; {@code ./contend run} explores them at all.
+   * Whose scenes have some hundred schedules at each setting, and the one setting at which they are
+   * explored here; {@code ./contend run} explores them at all.
    */
   private static final Map<String, String> LONG =
       Map.of(
+          "after-commit queue-in-database", "postgres read-committed",
+          "create advisory-lock", "postgres read-committed",
           "create redis-lock-fencing", "postgres read-committed",
           "get-or-create locking-re-read", "mariadb repeatable-read",
           "get-or-create locking-re-read-shared", "mariadb read-committed",
+          "get-or-create retry-the-request", "mariadb repeatable-read",
           "stock advisory-lock", "postgres read-committed",
           "stock redis-lock-fencing", "h2 read-committed",
           "stock serializable-retry", "postgres repeatable-read",

@@ -89,6 +89,18 @@ class CatalogueTest {
     return workload.grades().grade(strategy.name(), engine, isolation, driver);
   }
 
+  @ParameterizedTest
+  @MethodSource("workloads")
+  void whatEveryStrategyCostsCanBeMeasured(Workload workload) {
+    for (Strategy strategy : workload.strategies()) {
+      for (Engine engine : Engines.all()) {
+        assertThat(workload.load(strategy, engine, 1))
+            .as("%s on %s", strategy.name(), engine.name())
+            .isPresent();
+      }
+    }
+  }
+
   @Test
   void accountsAreToldInAboutFiveLines() {
     for (Workload workload : Catalogue.workloads()) {

@@ -23,11 +23,22 @@ class CheckIT {
       """;
   private static final String INVALID = VALID.replace(":f :read, :value 1", ":f :read, :value 2");
 
+  /** Two transactions, each of which missed what the other appended. */
+  private static final String SKEW =
+      """
+      {:process 0, :type :invoke, :f :txn, :value [[:append :x 1] [:r :y nil]]}
+      {:process 1, :type :invoke, :f :txn, :value [[:append :y 1] [:r :x nil]]}
+      {:process 0, :type :ok, :f :txn, :value [[:append :x 1] [:r :y []]]}
+      {:process 1, :type :ok, :f :txn, :value [[:append :y 1] [:r :x []]]}
+      """;
+
   @TempDir static Path home;
 
   @BeforeAll
   static void files() throws Exception {
     Files.writeString(home.resolve("valid.edn"), VALID);
+    Files.writeString(home.resolve("skew.edn"), SKEW);
+    Files.writeString(home.resolve("registers.edn"), SKEW.replace("append", "w"));
     Files.writeString(home.resolve("invalid.edn"), "[" + INVALID + "]");
     Files.writeString(home.resolve("ambiguous.edn"), VALID.replace("write", "add"));
     Files.writeString(home.resolve("frob.edn"), VALID.replace("write", "frob"));
@@ -67,7 +78,7 @@ class CheckIT {
           @torn.edn;                                   0; valid: ; ends in a torn line
           @frob.edn --model register;                  2; unknown: ; ''
           @valid.edn --explain;                        0; 0 (process 0): write 1; ''
-          @invalid.edn --explain;                      1; Possible then: the register holds; ''
+          @invalid.edn --explain;                      1; has no place; ''
           @valid.edn @compressed @valid.jsonl;         0; 3 files: 3 valid, 0 invalid, 0 unknown.; ''
           @valid.edn @invalid.edn @frob.edn --model register; 1; 3 files: 1 valid, 1 invalid, 1 unknown.; ''
           @valid.edn @frob.edn --model register;       2; 2 files: 1 valid, 0 invalid, 1 unknown.; ''
@@ -78,6 +89,14 @@ class CheckIT {
           @valid.edn --memory-limit 9999g;             64; ''; needs more heap than
           @valid.edn --memory-limit x;                 64; ''; --memory-limit is a size such as 2g or 512m, not x
           @valid.edn --time-limit 2d;                  64; ''; such as 60s, 500ms or 2m, not 2d
+          @skew.edn;                                   1; T0 read [] of :y, without 1, which T1 appended next (rw); ''
+          @skew.edn --level serializable --explain;    1; Judged as list-append; ''
+          @skew.edn --level snapshot-isolation;        0; found 1 G2-item, which rule out repeatable-read; ''
+          @skew.edn --level chaos;                     64; ''; there is no level of isolation chaos
+          @skew.edn --assume sequential-keys;          64; ''; --assume is for the model rw-register
+          @valid.edn --level serializable;             64; ''; --level is for the models list-append and rw-register
+          @registers.edn;                              64; ''; could be those of multi-register or rw-register
+          @registers.edn --model rw-register --assume x; 64; ''; --assume knows writes-follow-reads
           @valid.edn --engine foo;                     64; ''; --engine
           """)
   void saysAndExits(String arguments, int code, String out, String err) {

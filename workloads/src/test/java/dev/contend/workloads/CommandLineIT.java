@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command line says, and with which exit code it ends. */
 class CommandLineIT {
@@ -50,6 +51,13 @@ class CommandLineIT {
           run --ops 0; --ops is at least 1
           run --sede 5; Unknown option
           rum; Did you mean
+          bench --strategy selct-for-update; did you mean 'select-for-update'?
+          bench --threads 0; --threads is from 1 to 500, not 0
+          bench --keys 1,0; --keys is from 1 to 100000, not 0
+          bench --time 0; --time is at least 10ms
+          bench --warmup soon; --warmup is more than 0
+          bench --forks 0; --forks is from 1 to 20, not 0
+          bench --db-url a=jdbc:postgresql://h/d; there is no user for a; set CONTEND_A_USER
           run --db-url pg15; --db-url is NAME=URL
           run --db mysql; Contend starts no mysql; name a server that is there: --db-url
           run --db-url a=jdbc:mysql://h/; there is no user for a; set CONTEND_A_USER
@@ -79,10 +87,11 @@ class CommandLineIT {
     assertThat(contend.out()).isEmpty();
   }
 
-  @Test
-  void anOutputFolderThatCannotBeMadeIsSaid() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "bench"})
+  void anOutputFolderThatCannotBeMadeIsSaid(String command) throws Exception {
     Path file = Files.writeString(home.resolve("a-file"), "in the way");
-    try (ContendProcess contend = new ContendProcess(home, "run", "--out", file + "/runs")) {
+    try (ContendProcess contend = new ContendProcess(home, command, "--out", file + "/runs")) {
       assertThat(contend.exitCode()).isEqualTo(74);
       assertThat(contend.err()).contains(file.toString()).doesNotContain("\tat ");
     }

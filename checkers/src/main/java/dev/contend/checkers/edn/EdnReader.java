@@ -1,5 +1,6 @@
 package dev.contend.checkers.edn;
 
+import dev.contend.checkers.text.QuotedText;
 import dev.contend.checkers.text.Stops;
 import dev.contend.checkers.text.TextException;
 import dev.contend.checkers.text.TextSource;
@@ -28,6 +29,7 @@ public final class EdnReader implements ValueReader {
   private static final Object CLOSED = new Object();
   private static final Object DISCARDED = new Object();
   private static final Stops BLANK = Stops.atBlanksAnd(",");
+  private static final QuotedText STRING = QuotedText.ofEdn();
   static final Stops TOKEN = Stops.atBlanksAnd(",;\"()[]{}\\");
 
   private final TextSource in;
@@ -134,9 +136,9 @@ public final class EdnReader implements ValueReader {
       case '(' -> list(depth, ')');
       case '[' -> list(depth, ']');
       case '{' -> map(depth, "");
-      case '"' -> EdnText.string(in);
+      case '"' -> STRING.take(in);
       case ':' -> keyword();
-      case '\\' -> EdnText.character(in);
+      case '\\' -> EdnCharacter.take(in);
       case '#' -> dispatch(depth);
       case '^' -> withoutMetadata(depth);
       default -> numberOrSymbol();

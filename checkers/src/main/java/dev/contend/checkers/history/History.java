@@ -2,6 +2,8 @@ package dev.contend.checkers.history;
 
 import dev.contend.checkers.edn.Keyword;
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +37,12 @@ public final class History {
 
   private History(Builder builder) {
     size = builder.size;
-    times = java.util.Arrays.copyOf(builder.times, size);
-    processes = java.util.Arrays.copyOf(builder.processes, size);
-    types = java.util.Arrays.copyOf(builder.types, size);
-    functions = java.util.Arrays.copyOf(builder.functions, size);
-    values = java.util.Arrays.copyOf(builder.values, size);
-    partners = java.util.Arrays.copyOf(builder.partners, size);
+    times = Arrays.copyOf(builder.times, size);
+    processes = Arrays.copyOf(builder.processes, size);
+    types = Arrays.copyOf(builder.types, size);
+    functions = Arrays.copyOf(builder.functions, size);
+    values = Arrays.copyOf(builder.values, size);
+    partners = Arrays.copyOf(builder.partners, size);
     functionNames = List.copyOf(builder.functionNames);
     arena = builder.arena;
     int count = 0;
@@ -147,9 +149,9 @@ public final class History {
     private int[] functions = new int[FIRST_CAPACITY];
     private long[] values = new long[FIRST_CAPACITY];
     private int[] partners = new int[FIRST_CAPACITY];
-    private final List<Keyword> functionNames = new java.util.ArrayList<>();
+    private final List<Keyword> functionNames = new ArrayList<>();
     private final Map<Keyword, Integer> functionIds = new HashMap<>();
-    private final Map<Integer, Integer> open = new HashMap<>();
+    private final Pairing pairing = new Pairing();
     private final ValueArena arena = new ValueArena();
 
     /** The number of events so far, which is the index of the next. */
@@ -173,7 +175,7 @@ public final class History {
         Object value,
         Map<Keyword, Object> extra) {
       long stored = arena.put(value, extra);
-      int partner = process < 0 ? NONE : pair(process, type, f);
+      int partner = process < 0 ? NONE : pairing.partner(size, process, type, f);
       if (size == times.length) {
         grow();
       }
@@ -189,31 +191,6 @@ public final class History {
       return size++;
     }
 
-    private int pair(int process, EventType type, Keyword f) {
-      Integer invocation = open.get(process);
-      if (type == EventType.INVOKE) {
-        if (invocation != null) {
-          throw new IllegalArgumentException(
-              "process %d invokes %s while its %s (event %d) has not returned"
-                  .formatted(process, f, functionNames.get(functions[invocation]), invocation));
-        }
-        open.put(process, size);
-        return NONE;
-      }
-      if (invocation == null) {
-        throw new IllegalArgumentException(
-            "process %d completes %s without having invoked it".formatted(process, f));
-      }
-      Keyword invoked = functionNames.get(functions[invocation]);
-      if (!invoked.equals(f)) {
-        throw new IllegalArgumentException(
-            "process %d completes %s but had invoked %s (event %d)"
-                .formatted(process, f, invoked, invocation));
-      }
-      open.remove(process);
-      return invocation;
-    }
-
     private int functionId(Keyword f) {
       return functionIds.computeIfAbsent(
           f,
@@ -225,12 +202,12 @@ public final class History {
 
     private void grow() {
       int capacity = size + (size >> 1);
-      times = java.util.Arrays.copyOf(times, capacity);
-      processes = java.util.Arrays.copyOf(processes, capacity);
-      types = java.util.Arrays.copyOf(types, capacity);
-      functions = java.util.Arrays.copyOf(functions, capacity);
-      values = java.util.Arrays.copyOf(values, capacity);
-      partners = java.util.Arrays.copyOf(partners, capacity);
+      times = Arrays.copyOf(times, capacity);
+      processes = Arrays.copyOf(processes, capacity);
+      types = Arrays.copyOf(types, capacity);
+      functions = Arrays.copyOf(functions, capacity);
+      values = Arrays.copyOf(values, capacity);
+      partners = Arrays.copyOf(partners, capacity);
     }
 
     /** The event at that index, made from what was appended. */

@@ -1,5 +1,6 @@
 package dev.contend.checkers.json;
 
+import dev.contend.checkers.text.QuotedText;
 import dev.contend.checkers.text.Stops;
 import dev.contend.checkers.text.TextException;
 import dev.contend.checkers.text.TextSource;
@@ -20,6 +21,7 @@ import java.util.Map;
 public final class JsonReader implements ValueReader {
   private static final int MAX_DEPTH = 500;
   private static final Stops BLANK = Stops.at(" \t\r\n");
+  private static final QuotedText STRING = QuotedText.ofJson();
 
   private final TextSource in;
   private boolean inSequence;
@@ -130,7 +132,7 @@ public final class JsonReader implements ValueReader {
     if (c != '"') {
       throw expected("a key in quotes", c);
     }
-    String key = JsonText.string(in);
+    String key = STRING.take(in);
     c = in.skip(BLANK);
     if (c != ':') {
       throw expected("':' and the value of a key", c);
@@ -155,7 +157,7 @@ public final class JsonReader implements ValueReader {
       case TextSource.EOF, ']', '}', ',', ':' -> throw expected("a value", c);
       case '[' -> list(depth);
       case '{' -> map(depth);
-      case '"' -> JsonText.string(in);
+      case '"' -> STRING.take(in);
       default -> JsonText.numberOrWord(in);
     };
   }

@@ -7,68 +7,15 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 
-/** Strings, numbers and the three words of JSON. */
+/** Numbers and the three words of JSON. */
 final class JsonText {
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
   private static final int LONGEST_NUMBER = 100_000;
   private static final Stops TOKEN = Stops.atBlanksAnd(",:\"[]{}");
-  private static final Stops IN_STRING = Stops.at("\"\\" + controls());
 
   private JsonText() {}
-
-  private static String controls() {
-    StringBuilder controls = new StringBuilder();
-    for (char c = 0; c < ' '; c++) {
-      controls.append(c);
-    }
-    return controls.toString();
-  }
-
-  /** Takes a string, at whose opening quote the text stands. */
-  static String string(TextSource in) throws IOException {
-    in.next();
-    int length = in.measure(IN_STRING);
-    if (in.charAfter(length) == '"') {
-      String text = in.take(length);
-      in.next();
-      return text;
-    }
-    StringBuilder text = new StringBuilder();
-    while (true) {
-      in.take(length, text);
-      in.requireRoom(text.length());
-      int c = in.peek();
-      if (c == TextSource.EOF) {
-        throw in.error("the text ends inside a string");
-      }
-      if (c < ' ') {
-        throw in.error("a string has the control character \\u%04x unescaped".formatted(c));
-      }
-      in.next();
-      if (c == '"') {
-        return text.toString();
-      }
-      text.append(escape(in));
-      length = in.measure(IN_STRING);
-    }
-  }
-
-  private static char escape(TextSource in) throws IOException {
-    int c = in.next();
-    return switch (c) {
-      case 't' -> '\t';
-      case 'r' -> '\r';
-      case 'n' -> '\n';
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case '\\', '"', '/' -> (char) c;
-      case 'u' -> in.takeHexadecimal();
-      default ->
-          throw in.error("a string has the unknown escape '\\" + (char) Math.max(' ', c) + "'");
-    };
-  }
 
   /** Takes a number, {@code true}, {@code false} or {@code null}. */
   static Object numberOrWord(TextSource in) throws IOException {

@@ -1,6 +1,7 @@
 package dev.contend.checkers.linearizability;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,9 +19,15 @@ record DeadEnd<S>(int stuck, int returned, List<Configuration<S>> configurations
    *
    * @param state after some order of the operations
    * @param left open answered operations that are not in that order, {@code stuck} among them
-   * @param unknownTaken how many operations of unknown outcome are
+   * @param unknownTaken the kinds of the operations of unknown outcome that are, each as often as
+   *     it is
    */
-  record Configuration<S>(S state, int[] left, int unknownTaken) {}
+  record Configuration<S>(S state, int[] left, int[] unknownTaken) {
+    /** How many operations of unknown outcome of that kind are in that order. */
+    int taken(int kind) {
+      return (int) Arrays.stream(unknownTaken).filter(one -> one == kind).count();
+    }
+  }
 
   /** What was visited at the level of the window. */
   static <S> DeadEnd<S> at(
@@ -37,7 +44,7 @@ record DeadEnd<S>(int stuck, int returned, List<Configuration<S>> configurations
           }
         }
         S state = steps.state((int) (configuration[0] >>> 32));
-        int unknown = multisets.size((int) configuration[0]);
+        int[] unknown = multisets.kinds((int) configuration[0]);
         all.add(new Configuration<>(state, left.toArray(), unknown));
       }
     }

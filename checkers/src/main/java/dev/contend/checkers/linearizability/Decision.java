@@ -17,42 +17,32 @@ record Decision<S, C>(
     Search.End end, Partition<C> searched, DeadEnd<S> deadEnd, int placed, long configurations) {
 
   private static final long FIRST_PATIENCE = 10_000;
+  private static final long PATIENCE_TO_EXPLAIN = 1_000;
   private static final int GROWTH = 4;
-
-  /** What is refuted without a search is searched only to say where no order goes on. */
-  private static final long LONGEST_TO_EXPLAIN = 1_000_000_000;
 
   /** Decides a partition, within the limits. */
   static <S, C> Decision<S, C> of(
       SequentialSpec<S, C> spec, Partition<C> partition, long deadline, long memory) {
-    return of(spec, partition, deadline, memory, FIRST_PATIENCE, true);
-  }
-
-  /** How it ends, for who needs no dead end. */
-  static <S, C> Search.End end(
-      SequentialSpec<S, C> spec, Partition<C> partition, long deadline, long memory) {
-    return of(spec, partition, deadline, memory, FIRST_PATIENCE, false).end();
+    return of(spec, partition, deadline, memory, FIRST_PATIENCE);
   }
 
   /**
-   * The same as {@link #of(SequentialSpec, Partition, long, long)}.
+   * The same.
    *
    * @param firstPatience how many configurations to visit without coming further, before a cut is
    *     tried
-   * @param explained whether a dead end is looked for where none is needed to decide
    */
   static <S, C> Decision<S, C> of(
       SequentialSpec<S, C> spec,
       Partition<C> partition,
       long deadline,
       long memory,
-      long firstPatience,
-      boolean explained) {
+      long firstPatience) {
     if (System.nanoTime() - deadline >= 0) {
       return new Decision<>(Search.End.OUT_OF_TIME, partition, null, 0, 0);
     }
     try {
-      return decide(spec, partition, deadline, memory, firstPatience, explained);
+      return decide(spec, partition, deadline, memory, firstPatience);
     } catch (OutOfMemoryError e) {
       return new Decision<>(Search.End.OUT_OF_MEMORY, partition, null, 0, 0);
     }
@@ -63,18 +53,43 @@ record Decision<S, C>(
       Partition<C> partition,
       long deadline,
       long memory,
-      long firstPatience,
-      boolean explained) {
+      long firstPatience) {
     Boolean known = withoutSearch(spec, partition);
     if (Boolean.TRUE.equals(known)) {
       return new Decision<>(Search.End.LINEARIZABLE, partition, null, partition.size(), 0);
     }
-    if (known != null && !explained) {
-      return new Decision<>(Search.End.NOT_LINEARIZABLE, partition, null, 0, 0);
+    return known == null
+        ? search(spec, partition, deadline, memory, firstPatience)
+        : explained(spec, partition, deadline, memory);
+  }
+
+  /** Only whether there is an order, which may be known much sooner than why there is none. */
+  static <S, C> Search.End end(
+      SequentialSpec<S, C> spec, Partition<C> partition, long deadline, long memory) {
+    Boolean known = withoutSearch(spec, partition);
+    if (known != null) {
+      return known ? Search.End.LINEARIZABLE : Search.End.NOT_LINEARIZABLE;
     }
-    long now = System.nanoTime();
-    long soon = known == null ? deadline : now + Math.min((deadline - now) / 2, LONGEST_TO_EXPLAIN);
-    return search(spec, partition, soon, memory, firstPatience, known != null);
+    return search(spec, partition, deadline, memory, FIRST_PATIENCE).end();
+  }
+
+  /** There is no order, and where none goes on is told if that is easily found. */
+  private static <S, C> Decision<S, C> explained(
+      SequentialSpec<S, C> spec, Partition<C> partition, long deadline, long memory) {
+    Search<S, C> search = new Search<>(spec, partition, deadline, memory);
+    search.begin(spec.initial(partition.key(), partition.calls()));
+    return switch (search.run(PATIENCE_TO_EXPLAIN)) {
+      case NOT_LINEARIZABLE -> refuted(partition, search, search.deepest(), 0);
+      case LINEARIZABLE ->
+          throw new IllegalStateException("two ways to judge key " + partition.key() + " disagree");
+      case STUCK, OUT_OF_TIME, OUT_OF_MEMORY ->
+          new Decision<>(
+              Search.End.NOT_LINEARIZABLE,
+              partition,
+              null,
+              search.deepest(),
+              search.configurations());
+    };
   }
 
   private static <S, C> Decision<S, C> search(
@@ -82,8 +97,7 @@ record Decision<S, C>(
       Partition<C> partition,
       long deadline,
       long memory,
-      long firstPatience,
-      boolean refuted) {
+      long firstPatience) {
     Search<S, C> search = new Search<>(spec, partition, deadline, memory);
     search.begin(spec.initial(partition.key(), partition.calls()));
     long patience = firstPatience;
@@ -109,22 +123,15 @@ record Decision<S, C>(
     if (end == Search.End.NOT_LINEARIZABLE) {
       return refuted(partition, search, search.deepest(), 0);
     }
-    if (refuted && end == Search.End.LINEARIZABLE) {
-      throw new IllegalStateException("two ways to judge key " + partition.key() + " disagree");
-    }
-    return new Decision<>(
-        refuted ? Search.End.NOT_LINEARIZABLE : end,
-        partition,
-        null,
-        search.deepest(),
-        search.configurations());
+    return new Decision<>(end, partition, null, search.deepest(), search.configurations());
   }
 
   /** Whether there is an order, as far as that is known without a search; else null. */
   private static <C> Boolean withoutSearch(SequentialSpec<?, C> spec, Partition<C> partition) {
     RegisterLike<C> register = spec.asRegister().orElse(null);
     SetLike<C> set = spec.asSet().orElse(null);
-    if (register == null && set == null) {
+    ListLike<C> list = spec.asList().orElse(null);
+    if (register == null && set == null && list == null) {
       return null;
     }
     Partition<C> that =
@@ -132,9 +139,10 @@ record Decision<S, C>(
             place ->
                 partition.returned()[place] != History.NONE || !spec.isPure(partition.call(place)),
             partition.returned());
-    return register != null
-        ? UniqueWrites.linearizable(register, that)
-        : GrowingSet.linearizable(set, that);
+    if (register != null) {
+      return UniqueWrites.linearizable(register, that);
+    }
+    return set != null ? GrowingSet.linearizable(set, that) : GrowingList.linearizable(list, that);
   }
 
   private static <S, C> Decision<S, C> refuted(

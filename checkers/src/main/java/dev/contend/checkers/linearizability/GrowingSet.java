@@ -18,16 +18,12 @@ import java.util.Set;
  * given. So of two reads one must have all that the other has, and all operations fall into blocks:
  * what the smallest read has was added, then the reads of just that, then what the next larger one
  * has beside it was added, and so on; last, what no read has. Between blocks the order is fixed,
- * within one it is free. So there is an order if and only if no operation returned before another
- * one was invoked that is in an earlier block: then each block is put in the order of real time,
- * which is acyclic.
+ * within one it is free ({@link Blocks}).
  *
  * <p>An add of unknown outcome happened if its element was read, and returns at the end of time;
  * else it may as well not have happened.
  */
 final class GrowingSet<C> {
-  private static final int DROPPED = -1;
-
   private final Partition<C> partition;
   private final SetLike.Access[] accesses;
 
@@ -74,11 +70,11 @@ final class GrowingSet<C> {
       if (access(place) instanceof SetLike.Add add) {
         Integer seen = blocks.get(add.element());
         boolean answered = partition.returned()[place] != History.NONE;
-        block[place] = seen != null ? seen : answered ? Integer.MAX_VALUE : DROPPED;
+        block[place] = seen != null ? seen : answered ? Blocks.LAST : Blocks.NONE;
         added.add(add.element());
       }
     }
-    return added.containsAll(blocks.keySet()) && keepsRealTime(block);
+    return added.containsAll(blocks.keySet()) && Blocks.keepRealTime(partition, block);
   }
 
   /** Gives odd blocks to reads, and to what they are the first to have the even one before. */
@@ -112,25 +108,5 @@ final class GrowingSet<C> {
   private Set<?> elements(int place) {
     SetLike.Read read = (SetLike.Read) access(place);
     return read.elements() instanceof Set<?> set ? set : new HashSet<>(read.elements());
-  }
-
-  private boolean keepsRealTime(int[] block) {
-    long[] returns = new long[partition.size()];
-    for (int place = 0; place < returns.length; place++) {
-      int returned = partition.returned()[place];
-      returns[place] = returned == History.NONE ? Long.MAX_VALUE : (long) returned << 32 | place;
-    }
-    Arrays.sort(returns);
-    int next = 0;
-    int latest = DROPPED;
-    for (int place = 0; place < block.length; place++) {
-      for (; returns[next] >>> 32 < partition.invoked()[place]; next++) {
-        latest = Math.max(latest, block[(int) returns[next]]);
-      }
-      if (block[place] != DROPPED && block[place] < latest) {
-        return false;
-      }
-    }
-    return true;
   }
 }

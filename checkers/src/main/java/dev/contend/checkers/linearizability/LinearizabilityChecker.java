@@ -7,6 +7,7 @@ import dev.contend.checkers.UnjudgeableException;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.history.History;
+import dev.contend.checkers.parallel.Parallel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +47,16 @@ public final class LinearizabilityChecker<S, C> implements Checker {
   public LinearizabilityChecker(SequentialSpec<S, C> spec, Duration timeToExplain) {
     this.spec = Objects.requireNonNull(spec, "spec");
     this.timeToExplain = Objects.requireNonNull(timeToExplain, "timeToExplain");
+  }
+
+  /** The same that searches whatever the history is, to compare what needs no search with it. */
+  public LinearizabilityChecker<S, C> searching() {
+    return new LinearizabilityChecker<>(new OnlySteps<>(spec), timeToExplain);
+  }
+
+  /** The same whose anomalies have a message and no {@link Anomaly#explanation}. */
+  public LinearizabilityChecker<S, C> brief() {
+    return new LinearizabilityChecker<>(spec, Duration.ZERO);
   }
 
   /** What it judges by, for a second opinion. */

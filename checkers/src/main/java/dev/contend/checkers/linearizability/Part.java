@@ -30,18 +30,19 @@ final class Part<S, C> {
     this.whole = whole;
     kinds = new ArrayList<>(whole.kinds());
     unknownKind = new int[whole.size()];
-    Interner<C> unknown = new Interner<>();
+    Interner<C> numbers = new Interner<>();
+    kinds.forEach(numbers::number);
     for (int place = 0; place < whole.size(); place++) {
-      unknownKind[place] = unknownKind(place, history, unknown);
+      unknownKind[place] = unknownKind(place, history, numbers);
     }
   }
 
-  private int unknownKind(int place, History history, Interner<C> unknown) {
-    if (whole.returned()[place] == History.NONE) {
-      return whole.kind()[place];
-    }
+  private int unknownKind(int place, History history, Interner<C> numbers) {
     if (spec.isPure(whole.call(place))) {
       return History.NONE;
+    }
+    if (whole.returned()[place] == History.NONE) {
+      return whole.kind()[place];
     }
     Operation operation = history.operation(whole.invoked()[place]);
     C call;
@@ -53,11 +54,11 @@ final class Part<S, C> {
     if (call == null) {
       return whole.kind()[place]; // at least it may have happened or not
     }
-    int number = unknown.number(call);
-    if (whole.kinds().size() + number == kinds.size()) {
+    int number = numbers.number(call);
+    if (number == kinds.size()) {
       kinds.add(call);
     }
-    return whole.kinds().size() + number;
+    return number;
   }
 
   int size() {

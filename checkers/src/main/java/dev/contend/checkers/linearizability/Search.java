@@ -57,7 +57,6 @@ final class Search<S, C> {
 
   private final long deadline;
   private final long memory;
-  private final boolean[] pure;
   private final Steps<S, C> steps;
   private final Timeline timeline;
   private final Window window;
@@ -65,10 +64,10 @@ final class Search<S, C> {
   private final Visited visited;
   private final Choices choices;
   private final Candidates candidates;
+  private final Settling settling;
   private final long[] now;
   private int deepest;
   private long visitedWhenDeepest;
-  private IntColumn order;
 
   /**
    * @param deadline on the clock of {@link System#nanoTime()}
@@ -77,7 +76,7 @@ final class Search<S, C> {
   Search(SequentialSpec<S, C> spec, Partition<C> partition, long deadline, long memory) {
     this.deadline = deadline;
     this.memory = memory;
-    pure = new boolean[partition.kinds().size()];
+    boolean[] pure = new boolean[partition.kinds().size()];
     for (int kind = 0; kind < pure.length; kind++) {
       pure[kind] = spec.isPure(partition.kinds().get(kind));
     }
@@ -87,6 +86,7 @@ final class Search<S, C> {
     now = new long[1 + window.open.length];
     visited = new Visited(timeline.returns, now.length, multisets, memory);
     choices = new Choices(now.length);
+    settling = new Settling(steps, timeline, window, pure);
     candidates = new Candidates(steps, multisets, timeline, window, visited);
   }
 
@@ -153,7 +153,7 @@ final class Search<S, C> {
       choices.readTo(now);
       switch (choices.look()) {
         case 0 -> {
-          if (settle()) {
+          if (settling.settle(now)) {
             return End.LINEARIZABLE;
           }
           if (visited.add(window.level(), now)) {
@@ -175,56 +175,20 @@ final class Search<S, C> {
   }
 
   /**
-   * Takes what is pure and can be, and passes the returns of all that was taken; gives whether that
-   * was the last.
-   */
-  private boolean settle() {
-    for (int word = 0; word < window.openPure.length; word++) {
-      long left = window.openPure[word] & ~now[1 + word];
-      for (; left != 0; left &= left - 1) {
-        takeIfPure(window.operationAt[(word << 6) + Long.numberOfTrailingZeros(left)]);
-      }
-    }
-    while (window.level() < timeline.returns) {
-      int slot = timeline.slot[window.level()];
-      if ((now[1 + (slot >> 6)] >>> slot & 1) == 0) {
-        return false;
-      }
-      now[1 + (slot >> 6)] &= ~(1L << slot);
-      int opened = window.opened();
-      window.forward();
-      for (; opened < window.opened(); opened++) {
-        takeIfPure(timeline.byInvocation[opened]);
-      }
-    }
-    return true;
-  }
-
-  private void takeIfPure(int operation) {
-    int kind = timeline.kind[operation];
-    if (pure[kind] && steps.next((int) (now[0] >>> 32), kind) != Steps.REFUSED) {
-      int slot = timeline.slot[operation];
-      now[1 + (slot >> 6)] |= 1L << slot;
-      if (order != null) {
-        order.add(timeline.place[operation]);
-      }
-    }
-  }
-
-  /**
    * After {@link End#LINEARIZABLE}, of a search with one initial state: the places in the partition
    * of what was taken, in order.
    */
   int[] linearization(S initial) {
     int[] path = choices.path();
-    order = new IntColumn();
+    IntColumn order = new IntColumn();
+    settling.noteIn(order);
     window.moveTo(0);
     begin(initial);
-    settle();
+    settling.settle(now);
     for (int i = 1; i < path.length; i++) {
       order.add(candidates.place(path[i], (int) now[0]));
       candidates.take(path[i], now);
-      settle();
+      settling.settle(now);
     }
     return order.toArray();
   }

@@ -67,6 +67,11 @@ public interface SequentialSpec<S, C> {
     return Optional.empty();
   }
 
+  /** Itself as a list, if it is one: some histories of lists need no search. */
+  default Optional<ListLike<C>> asList() {
+    return Optional.empty();
+  }
+
   /** A state in words, such as "stock 3, open orders 17 and 18". */
   String describe(S state);
 }

@@ -8,8 +8,8 @@ import java.util.BitSet;
 /**
  * Makes a small {@link Part} of a partition that has no order, which has none either: the shortest
  * beginning, with as many operations relaxed as can be. First all that are long past, then by
- * halves (Zeller's delta debugging), until no single one can be relaxed any more, or the time is
- * over.
+ * halves (Zeller's delta debugging), beginning with all at once, until no single one can be relaxed
+ * any more, or the time is over.
  */
 final class Shrinker<S, C> {
   /** The smallest part found, its last event, and whether nothing more can be taken from it. */
@@ -114,7 +114,7 @@ final class Shrinker<S, C> {
 
   private void relaxByHalves() {
     int[] certain = certain();
-    for (int size = Math.max(1, certain.length / 2); certain.length > 0; size /= 2) {
+    for (int size = certain.length; size > 0; size /= 2) {
       for (int first = 0; first < certain.length && !late(); first += size) {
         BitSet more = (BitSet) relaxed.clone();
         for (int i = first; i < Math.min(first + size, certain.length); i++) {
@@ -128,6 +128,7 @@ final class Shrinker<S, C> {
         return;
       }
       certain = certain();
+      size = Math.min(size, 2 * certain.length);
     }
   }
 

@@ -8,6 +8,8 @@ import dev.contend.checkers.linearizability.LinearizabilityChecker;
 import dev.contend.checkers.linearizability.SequentialSpec;
 import dev.contend.checkers.specs.ReadySpecs;
 import dev.contend.checkers.stock.StockModel;
+import dev.contend.checkers.transactions.TransactionChecker;
+import dev.contend.checkers.transactions.register.RegisterOptions;
 import dev.contend.checkers.upsert.UpsertModel;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The models that {@code check --model} knows, each with all its checkers: the catalogue's, and one
- * for each ready specification.
+ * The models that {@code check --model} knows, each with all its checkers: the catalogue's, those
+ * of transactions, and one for each ready specification.
  */
 public final class Models {
   private static final Map<String, List<Checker>> ALL =
@@ -26,6 +28,8 @@ public final class Models {
               "after-commit", AfterCommitModel.checkers(),
               "create", CreateModel.checkers(),
               "get-or-create", GetOrCreateModel.checkers(),
+              "list-append", List.of(TransactionChecker.listAppend()),
+              "rw-register", List.of(TransactionChecker.register(RegisterOptions.NONE)),
               "stock", StockModel.checkers(),
               "upsert", UpsertModel.checkers()));
 

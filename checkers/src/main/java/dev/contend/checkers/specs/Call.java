@@ -8,7 +8,7 @@ package dev.contend.checkers.specs;
  * @param f the function's name: {@code read}
  * @param input the value of the invocation
  * @param output the value of the completion; null if the outcome is unknown
- * @param known whether it has an answer
+ * @param known whether it has an answer that says more than that it happened
  */
 public record Call(Object key, String f, Object input, Object output, boolean known) {
   boolean is(String function) {

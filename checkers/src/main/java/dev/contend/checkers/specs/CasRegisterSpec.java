@@ -29,6 +29,11 @@ public final class CasRegisterSpec extends RegisterSpec {
   }
 
   @Override
+  boolean tells(Call call) {
+    return super.tells(call) || MISMATCH.is(call.output());
+  }
+
+  @Override
   public boolean isPure(Call call) {
     if (!call.is("cas")) {
       return super.isPure(call);

@@ -3,10 +3,14 @@ package dev.contend.checkers.specs;
 import dev.contend.checkers.linearizability.Step;
 
 /** A counter, 0 at first: {@code :add n}, which may be negative, and {@code :read}. */
-public final class CounterSpec extends KeyedSpec<Long> {
+public class CounterSpec extends KeyedSpec<Long> {
 
   public CounterSpec() {
-    super("counter", 0L, "add", "read");
+    this("counter");
+  }
+
+  CounterSpec(String name) {
+    super(name, 0L, "add", "read");
   }
 
   @Override
@@ -15,6 +19,11 @@ public final class CounterSpec extends KeyedSpec<Long> {
     boolean formed =
         (read && !call.known()) || (read ? call.output() : call.input()) instanceof Long;
     return formed ? null : "a counter counts in whole numbers that fit 64 bits";
+  }
+
+  @Override
+  boolean tells(Call call) {
+    return call.is("read");
   }
 
   @Override

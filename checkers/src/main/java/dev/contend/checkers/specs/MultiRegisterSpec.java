@@ -69,6 +69,11 @@ public final class MultiRegisterSpec extends KeyedSpec<PersistentMap> {
   }
 
   @Override
+  boolean tells(Call call) {
+    return ((List<?>) call.input()).stream().anyMatch(MultiRegisterSpec::reads);
+  }
+
+  @Override
   public boolean isPure(Call call) {
     return ((List<?>) call.input()).stream().allMatch(MultiRegisterSpec::reads);
   }

@@ -10,6 +10,11 @@ public final class MutexSpec extends KeyedSpec<Boolean> {
   }
 
   @Override
+  boolean tells(Call call) {
+    return false;
+  }
+
+  @Override
   public Step<Boolean> step(Boolean held, Call call) {
     return held == call.is("release") ? new Step.Next<>(!held) : new Step.Refused<>(describe(held));
   }

@@ -21,6 +21,11 @@ public final class QueueSpec extends KeyedSpec<PersistentQueue> {
   }
 
   @Override
+  boolean tells(Call call) {
+    return call.is("dequeue");
+  }
+
+  @Override
   public boolean isPure(Call call) {
     return call.is("dequeue") && call.known() && call.output() == null;
   }

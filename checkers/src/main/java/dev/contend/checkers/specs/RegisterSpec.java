@@ -20,6 +20,11 @@ public class RegisterSpec extends KeyedSpec<Optional<Object>> {
   }
 
   @Override
+  boolean tells(Call call) {
+    return call.is("read");
+  }
+
+  @Override
   public boolean isPure(Call call) {
     return call.is("read");
   }

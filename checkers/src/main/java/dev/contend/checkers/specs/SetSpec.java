@@ -25,6 +25,11 @@ public final class SetSpec extends KeyedSpec<PersistentMap> {
   }
 
   @Override
+  boolean tells(Call call) {
+    return call.is("read");
+  }
+
+  @Override
   public boolean isPure(Call call) {
     return call.is("read");
   }

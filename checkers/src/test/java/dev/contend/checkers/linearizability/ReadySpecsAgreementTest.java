@@ -72,8 +72,7 @@ class ReadySpecsAgreementTest {
   private static <S, C> String impatiently(History history, SequentialSpec<S, C> spec) {
     long deadline = Limits.DEFAULT.deadline();
     for (Partition<C> partition : Partition.split(history, spec, deadline)) {
-      Decision<S, C> decision =
-          Decision.of(spec, partition, deadline, Limits.DEFAULT.memory(), 1, true);
+      Decision<S, C> decision = Decision.of(spec, partition, deadline, Limits.DEFAULT.memory(), 1);
       if (decision.end() != Search.End.LINEARIZABLE) {
         return decision.end() == Search.End.NOT_LINEARIZABLE ? "invalid" : "unknown";
       }

@@ -3,20 +3,14 @@ package dev.contend.checkers.linearizability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.checkers.Limits;
-import dev.contend.checkers.edn.EdnWriter;
-import dev.contend.checkers.edn.Keyword;
-import dev.contend.checkers.history.Event;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.HistoryReader;
+import dev.contend.checkers.history.JsonLines;
 import dev.contend.checkers.specs.ReadySpecs;
 import dev.contend.checkers.specs.Things;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,41 +32,11 @@ class SameInJsonTest {
       if (history == null) {
         continue;
       }
-      String json =
-          history.events().stream().map(SameInJsonTest::json).collect(Collectors.joining("\n"));
+      String json = JsonLines.of(history);
       History read = HistoryReader.read("history.jsonl", new StringReader(json));
       assertThat(checker.check(read, Limits.DEFAULT).word())
           .as("seed %d:\n%s", seed, json)
           .isEqualTo(checker.check(history, Limits.DEFAULT).word());
     }
-  }
-
-  private static String json(Event event) {
-    String extra =
-        event.extra().entrySet().stream()
-            .map(entry -> ", " + json(entry.getKey()) + ": " + json(entry.getValue()))
-            .collect(Collectors.joining());
-    return "{\"process\": %d, \"type\": \"%s\", \"f\": %s, \"value\": %s%s}"
-        .formatted(
-            event.process(),
-            event.type().name().toLowerCase(Locale.ROOT),
-            json(event.f()),
-            json(event.value()),
-            extra);
-  }
-
-  private static String json(Object value) {
-    if (value instanceof Keyword word) {
-      return '"' + word.name() + '"';
-    }
-    if (value instanceof Map<?, ?>) {
-      throw new AssertionError("no ready specification has maps for values: " + value);
-    }
-    if (value instanceof Collection<?> elements) {
-      return elements.stream()
-          .map(SameInJsonTest::json)
-          .collect(Collectors.joining(", ", "[", "]"));
-    }
-    return value == null ? "null" : EdnWriter.toString(value);
   }
 }

@@ -56,6 +56,26 @@ public final class Things {
     };
   }
 
+  /** A string to which others are only appended, each once, and no two begin alike. */
+  public static Thing growingText() {
+    return new Kv() {
+      private int last;
+
+      @Override
+      public Race.Request draw(SplittableRandom random) {
+        return random.nextBoolean() ? request("append", last++ + ".") : request("get", null);
+      }
+
+      @Override
+      Object other(String f, Object input, Object answer, SplittableRandom random) {
+        String text = (String) answer;
+        return f.equals("get") && random.nextBoolean()
+            ? text + random.nextInt(last + 1) + "."
+            : super.other(f, input, answer, random);
+      }
+    };
+  }
+
   private static class Register extends Thing {
     private final boolean cas;
     private Object value;
@@ -196,7 +216,7 @@ public final class Things {
     }
   }
 
-  private static final class Kv extends Thing {
+  private static class Kv extends Thing {
     private String value = "";
 
     @Override

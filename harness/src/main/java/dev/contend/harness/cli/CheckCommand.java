@@ -3,6 +3,7 @@ package dev.contend.harness.cli;
 import dev.contend.checkers.Limits;
 import dev.contend.checkers.linearizability.Linearization;
 import dev.contend.harness.run.UnknownNameException;
+import dev.contend.results.EvidenceFile;
 import dev.contend.results.html.CheckReport;
 import dev.contend.results.html.view.CheckPage;
 import java.io.IOException;
@@ -10,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "NAME",
       description =
-          "What the histories are to be judged as: register, cas-register, kv, stock, …"
+          "What the histories are to be judged as: register, kv, list-append, stock, …"
               + " (default: what the names of the operations tell).")
   private String model;
 
@@ -51,6 +54,8 @@ final class CheckCommand implements Callable<Integer> {
           "What judges linearizability: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})."
               + " lincheck is a second opinion on small histories.")
   private CheckEngine engine;
+
+  @Mixin private IsolationOptions isolation;
 
   @Option(
       names = "--time-limit",
@@ -77,7 +82,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--html",
       paramLabel = "DIR",
-      description = "Also write it as pages with pictures into that folder.")
+      description =
+          "Also write it as pages with pictures, and as evidence.json for programs, into that"
+              + " folder.")
   private Path html;
 
   CheckCommand(Terminal terminal) {
@@ -86,12 +93,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CheckedFile.Settings settings = new CheckedFile.Settings(model, engine, limits());
+    CheckedFile.Settings settings = new CheckedFile.Settings(model, engine, isolation, limits());
     if (model != null) {
-      CheckedFile.checkers(model);
+      isolation.with(model, CheckedFile.checkers(model));
     }
     CheckText text = new CheckText(terminal);
     List<CheckPage> pages = new ArrayList<>();
+    List<Map<String, Object>> data = new ArrayList<>();
     if (files.size() == 1) {
       CheckedFile checked = CheckedFile.of(files.get(0), settings, this::note);
       text.print(checked, model == null, explain);
@@ -101,8 +109,9 @@ final class CheckCommand implements Callable<Integer> {
           text.print(checked.history(), orders);
         }
         pages.add(CheckPages.of(checked, orders));
+        data.add(CheckData.of(checked, orders));
       }
-      writePages(pages);
+      writePages(pages, data);
       return ExitCode.of(checked.verdict());
     }
     List<CheckedFile> all = new ArrayList<>();
@@ -111,7 +120,9 @@ final class CheckCommand implements Callable<Integer> {
       try {
         CheckedFile checked = CheckedFile.of(file, settings, this::note);
         if (html != null) {
-          pages.add(CheckPages.of(checked, checked.orders(settings.limits())));
+          List<Linearization> orders = checked.orders(settings.limits());
+          pages.add(CheckPages.of(checked, orders));
+          data.add(CheckData.of(checked, orders));
         }
         all.add(checked.withoutHistory(explain));
       } catch (IOException | UsageException | UnknownNameException e) {
@@ -121,12 +132,14 @@ final class CheckCommand implements Callable<Integer> {
     if (!all.isEmpty()) {
       text.print(all, files.size() - all.size(), explain);
     }
-    writePages(pages);
+    writePages(pages, data);
     return exitCode(all, unreadable);
   }
 
-  private void writePages(List<CheckPage> pages) throws IOException {
+  private void writePages(List<CheckPage> pages, List<Map<String, Object>> data)
+      throws IOException {
     if (html != null && !pages.isEmpty()) {
+      EvidenceFile.write(data, html);
       terminal.out.println("Report: " + CheckReport.render(pages, html));
     }
   }

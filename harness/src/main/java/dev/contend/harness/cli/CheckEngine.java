@@ -9,16 +9,21 @@ import java.util.Locale;
 enum CheckEngine {
   /** The fastest way that is known for the model. */
   AUTO,
-  /** The general search. */
+  /** The general search, also where there is a faster way: to compare the two. */
   SEARCH,
   /** Lincheck's state machine: the second opinion on small histories. */
   LINCHECK;
 
   /** A model's checker with this engine; what needs none stays as it is. */
   Checker with(Checker checker) {
-    return this == LINCHECK && checker instanceof LinearizabilityChecker<?, ?> search
-        ? new LincheckChecker(search.spec())
-        : checker;
+    if (!(checker instanceof LinearizabilityChecker<?, ?> linearizability)) {
+      return checker;
+    }
+    return switch (this) {
+      case AUTO -> linearizability;
+      case SEARCH -> linearizability.searching();
+      case LINCHECK -> new LincheckChecker(linearizability.spec());
+    };
   }
 
   /** As the command line says it. */

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What the pages of {@code check --html} show of a file. */
 final class CheckPages {
@@ -54,42 +53,44 @@ final class CheckPages {
 
   private static CheckPage.Finding finding(History history, Anomaly anomaly) {
     Explanation why = anomaly.explanation();
-    Map<Integer, DrawnOperation> drawn = new TreeMap<>();
-    List<String> facts = new ArrayList<>();
     if (why == null) {
-      anomaly
-          .operations()
-          .forEach(index -> drawn.put(index, drawn(history, index, 0, state(history, index), "")));
-    } else {
-      Map<Integer, String> reasons = new HashMap<>();
-      why.refusals().forEach(refusal -> reasons.put(refusal.operation(), refusal.reason()));
-      reasons.forEach(
-          (index, reason) ->
-              drawn.put(index, drawn(history, index, 0, state(history, index), reason)));
-      why.possible()
-          .forEach(
-              index ->
-                  drawn.put(
-                      index,
-                      drawn(history, index, 0, State.UNKNOWN, reasons.getOrDefault(index, ""))));
-      why.certain()
-          .forEach(
-              index ->
-                  drawn.put(
-                      index,
-                      drawn(
-                          history,
-                          index,
-                          0,
-                          index == why.stuck() ? State.UNPLACEABLE : State.PLACED,
-                          reasons.getOrDefault(index, ""))));
-      facts.addAll(ExplanationText.facts(history, why));
+      return new CheckPage.Finding(
+          anomaly.kind(),
+          anomaly.message(),
+          List.of(),
+          List.of(),
+          picture(
+              anomaly.operations().stream()
+                  .distinct()
+                  .map(index -> drawn(history, index, 0, state(history, index), ""))
+                  .toList()),
+          null);
+    }
+    Map<Integer, String> reasons = new HashMap<>();
+    why.refusals()
+        .forEach(
+            refusal -> refusal.operations().forEach(index -> reasons.put(index, refusal.reason())));
+    List<DrawnOperation> certain = new ArrayList<>();
+    for (int index : why.certain()) {
+      State state = index == why.stuck() ? State.UNPLACEABLE : State.PLACED;
+      certain.add(drawn(history, index, 0, state, reasons.getOrDefault(index, "")));
+    }
+    List<DrawnOperation> all = new ArrayList<>(certain);
+    for (int index : why.possible()) {
+      all.add(drawn(history, index, 0, State.UNKNOWN, reasons.getOrDefault(index, "")));
     }
     return new CheckPage.Finding(
         anomaly.kind(),
         anomaly.message(),
-        facts,
-        drawn.isEmpty() ? null : OrderPicture.of(List.copyOf(drawn.values())));
+        ExplanationText.facts(why),
+        ExplanationText.candidates(history, why),
+        picture(certain),
+        why.possible().isEmpty() ? null : picture(all));
+  }
+
+  /** Null if there is nothing to draw. */
+  private static OrderPicture picture(List<DrawnOperation> drawn) {
+    return drawn.isEmpty() ? null : OrderPicture.of(drawn);
   }
 
   private static CheckPage.Shown shown(History history, Linearization order) {

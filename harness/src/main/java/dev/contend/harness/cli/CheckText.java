@@ -6,6 +6,7 @@ import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.Operation;
 import dev.contend.checkers.linearizability.Linearization;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi.Text;
@@ -101,12 +102,14 @@ final class CheckText {
   }
 
   private void explain(History history, Anomaly anomaly) {
-    if (anomaly.explanation() != null) {
-      ExplanationText.facts(history, anomaly.explanation())
-          .forEach(fact -> terminal.out.println("- " + fact));
-    }
     if (!anomaly.operations().isEmpty()) {
       operations(history, anomaly).forEach(terminal.out::println);
+    }
+    if (anomaly.explanation() != null) {
+      ExplanationText.facts(anomaly.explanation())
+          .forEach(fact -> terminal.out.println("- " + fact));
+      ExplanationText.candidates(history, anomaly.explanation())
+          .forEach(line -> terminal.out.println("  - " + line));
     }
   }
 
@@ -134,16 +137,22 @@ final class CheckText {
   /** The operations that show it, in the order of the history. */
   private List<String> operations(History history, Anomaly anomaly) {
     Matrix table = new Matrix("operation");
-    for (int index : anomaly.operations().stream().distinct().sorted().toList()) {
+    List<Integer> all = anomaly.operations().stream().distinct().sorted().toList();
+    int left = Math.max(0, all.size() - MOST_SHOWN);
+    for (int index : all.subList(left, all.size())) {
       Operation operation = history.operation(index);
       String row = Integer.toString(index);
       table.put(row, "process", terminal.plain(Integer.toString(operation.process())));
       table.put(row, "f", terminal.plain(operation.f().name()));
       table.put(row, "value", terminal.plain(ExplanationText.value(operation.input())));
       table.put(row, "answer", terminal.plain(answer(operation)));
-      table.put(row, "returned", terminal.plain(returned(operation)));
+      table.put(row, "returned", terminal.plain(returned(operation, anomaly)));
     }
-    return table.lines();
+    List<String> lines = new ArrayList<>(table.lines());
+    if (left > 0) {
+      lines.add("and %,d before these, which --html shows".formatted(left));
+    }
+    return lines;
   }
 
   private static String answer(Operation operation) {
@@ -152,7 +161,10 @@ final class CheckText {
         : operation.outcome().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String returned(Operation operation) {
-    return operation.completion() == null ? "never" : "at " + operation.completion().index();
+  private static String returned(Operation operation, Anomaly anomaly) {
+    boolean stuck =
+        anomaly.explanation() != null && anomaly.explanation().stuck() == operation.index();
+    return (operation.completion() == null ? "never" : "at " + operation.completion().index())
+        + (stuck ? " ← has no place" : "");
   }
 }

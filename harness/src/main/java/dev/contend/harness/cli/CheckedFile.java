@@ -42,7 +42,7 @@ record CheckedFile(
    *
    * @param model or null, if the operations' names are to tell
    */
-  record Settings(String model, CheckEngine engine, Limits limits) {}
+  record Settings(String model, CheckEngine engine, IsolationOptions isolation, Limits limits) {}
 
   /** What all checkers say together. */
   Verdict verdict() {
@@ -106,7 +106,7 @@ record CheckedFile(
       }
     }
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
-    for (Checker checker : checkers(model)) {
+    for (Checker checker : settings.isolation().with(model, checkers(model))) {
       Checker judge = settings.engine().with(checker);
       verdicts.put(judge.name(), judge.check(history, settings.limits()));
     }

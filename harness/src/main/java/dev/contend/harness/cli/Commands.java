@@ -11,6 +11,9 @@ record Commands(Terminal terminal) implements IFactory {
     if (type == RunCommand.class) {
       return type.cast(new RunCommand(terminal));
     }
+    if (type == BenchCommand.class) {
+      return type.cast(new BenchCommand(terminal));
+    }
     if (type == ListCommand.class) {
       return type.cast(new ListCommand(terminal));
     }

@@ -2,8 +2,8 @@ package dev.contend.harness.cli;
 
 import dev.contend.results.RunDirectory;
 import dev.contend.results.html.CompareReport;
-import dev.contend.results.html.view.Costs;
 import dev.contend.results.html.view.Figures;
+import dev.contend.results.html.view.MeasuredCosts;
 import dev.contend.results.summary.Comparison;
 import dev.contend.results.summary.Comparison.Change;
 import dev.contend.results.summary.Comparison.Condition;
@@ -45,7 +45,8 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunDirectory first = RunArgument.open(before);
     RunDirectory second = RunArgument.open(after);
-    Comparison comparison = Comparison.of(first.run(), second.run(), Costs.NONE, Costs.NONE);
+    Comparison comparison =
+        Comparison.of(first.run(), second.run(), MeasuredCosts.of(first), MeasuredCosts.of(second));
     print(comparison);
     terminal.out.println("Page: " + CompareReport.render(first, second, comparison));
     return comparison.worthALook() ? ExitCode.ANOMALY : ExitCode.OK;

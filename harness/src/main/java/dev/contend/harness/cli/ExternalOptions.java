@@ -28,6 +28,11 @@ final class ExternalOptions {
               + " nobody else may read.")
   private Path credentials;
 
+  /** Whether none is given. */
+  boolean isEmpty() {
+    return urls.isEmpty();
+  }
+
   /** The servers, in the order in which they were given. */
   List<ExternalDatabase> databases() throws Exception {
     return UsageException.wrap(() -> ExternalDatabase.parseAll(urls));

@@ -1,8 +1,10 @@
 package dev.contend.harness.cli;
 
+import dev.contend.harness.bench.Grading;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.Engines;
 import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.database.ServerKind;
 import dev.contend.harness.run.Catalogue;
 import dev.contend.harness.run.Cell;
 import dev.contend.harness.run.Selection;
@@ -13,6 +15,7 @@ import dev.contend.harness.workload.Workload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Text;
@@ -36,6 +39,11 @@ final class ListCommand implements Runnable {
       description = "The cells that run --quick runs, and what is known of each.")
   private boolean quick;
 
+  @Option(
+      names = "--bench-quick",
+      description = "The cells that bench --quick measures, and what is known of each.")
+  private boolean benchQuick;
+
   ListCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -43,7 +51,13 @@ final class ListCommand implements Runnable {
   @Override
   public void run() {
     if (quick) {
-      quick();
+      matrices(new Selection(NONE, NONE, NONE, NONE, NONE, true).cells(), Cell::grade);
+      return;
+    }
+    if (benchQuick) {
+      matrices(
+          BenchGrid.quick(new SelectionOptions()).cells(ServerKind.EMBEDDED, List.of()),
+          cell -> Grading.of(cell).grade());
       return;
     }
     versions();
@@ -84,10 +98,10 @@ final class ListCommand implements Runnable {
     terminal.out.println();
   }
 
-  private void quick() {
+  private void matrices(List<Cell> cells, Function<Cell, Grade> grades) {
     Map<String, Matrix> matrices = new LinkedHashMap<>();
-    for (Cell cell : new Selection(NONE, NONE, NONE, NONE, NONE, true).cells()) {
-      Grade grade = cell.grade();
+    for (Cell cell : cells) {
+      Grade grade = grades.apply(cell);
       String database = cell.database().name() + ", " + cell.isolation().name();
       matrices
           .computeIfAbsent(cell.workload().name(), workload -> new Matrix(workload))

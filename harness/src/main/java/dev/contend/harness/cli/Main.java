@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
     version = "contend 0.1.0",
     subcommands = {
       RunCommand.class,
+      BenchCommand.class,
       ReplayCommand.class,
       ListCommand.class,
       CheckCommand.class,

@@ -18,17 +18,19 @@ final class ModelGuess {
           Map.entry("counter", Set.of("add", "read")),
           Map.entry("create", Set.of("create", "final")),
           Map.entry("get-or-create", Set.of("initial", "get-or-create", "final")),
+          Map.entry("list-append", Set.of("txn")),
           Map.entry("kv", Set.of("get", "put", "append")),
           Map.entry("multi-register", Set.of("txn")),
           Map.entry("mutex", Set.of("acquire", "release")),
           Map.entry("queue", Set.of("enqueue", "dequeue")),
           Map.entry("register", Set.of("read", "write")),
+          Map.entry("rw-register", Set.of("txn")),
           Map.entry("set", Set.of("add", "remove", "read")),
           Map.entry("stock", Set.of("initial", "order", "cancel", "read", "final")),
           Map.entry("upsert", Set.of("initial", "upsert", "read", "final")));
 
-  /** Words that say which model it is not, since they have several meanings. */
-  private static final Set<String> TRANSACTIONS = Set.of("txn");
+  private static final Keyword APPEND = new Keyword("append");
+  private static final Set<Keyword> READS = Set.of(new Keyword("r"), new Keyword("read"));
 
   private ModelGuess() {}
 
@@ -54,7 +56,14 @@ final class ModelGuess {
     if (fitting.equals(List.of("cas-register", "register")) && functions.contains("write")) {
       return "register";
     }
-    if (fitting.size() == 1 && !functions.equals(TRANSACTIONS)) {
+    // Appends are no one else's; writes of registers can be judged in two ways.
+    if (fitting.contains("list-append")) {
+      if (APPEND.is(firstWrite(history))) {
+        return "list-append";
+      }
+      fitting = fitting.stream().filter(model -> !model.equals("list-append")).toList();
+    }
+    if (fitting.size() == 1) {
       return fitting.get(0);
     }
     throw new UsageException(
@@ -62,6 +71,22 @@ final class ModelGuess {
             .formatted(
                 String.join(", ", functions),
                 fitting.size() > 1 ? String.join(" or ", fitting) : "more than one model"));
+  }
+
+  /** What the first micro-operation that is no read calls itself, or null if there is none. */
+  private static Object firstWrite(History history) {
+    for (int i = 0; i < history.size(); i++) {
+      if (history.process(i) >= 0 && history.event(i).value() instanceof List<?> operations) {
+        for (Object operation : operations) {
+          Object name =
+              operation instanceof List<?> parts && !parts.isEmpty() ? parts.get(0) : null;
+          if (name != null && READS.stream().noneMatch(read -> read.is(name))) {
+            return name;
+          }
+        }
+      }
+    }
+    return null;
   }
 
   private static Set<String> functions(History history) {

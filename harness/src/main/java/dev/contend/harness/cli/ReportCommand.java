@@ -4,7 +4,7 @@ import dev.contend.results.AtomicFile;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.html.Report;
 import dev.contend.results.html.SingleFile;
-import dev.contend.results.html.view.Costs;
+import dev.contend.results.html.view.MeasuredCosts;
 import dev.contend.results.summary.JUnitXml;
 import dev.contend.results.summary.Markdown;
 import java.io.IOException;
@@ -68,7 +68,7 @@ final class ReportCommand implements Callable<Integer> {
     RunDirectory directory = RunArgument.open(run);
     Map<String, Form> forms = new LinkedHashMap<>();
     if (singleFile) {
-      forms.put("report.html", () -> SingleFile.text(directory, Costs.NONE));
+      forms.put("report.html", () -> SingleFile.text(directory, MeasuredCosts.of(directory)));
     }
     if (markdown) {
       forms.put("summary.md", () -> Markdown.of(directory.run()));

@@ -31,14 +31,20 @@ final class ContainerServer implements Server {
 
   private final Engine engine;
   private final GenericContainer<?> container;
+  private final Map<String, String> handover;
   private final Access access;
   private final FirstAnswer answer;
   private final List<ServerSchema> schemas = new CopyOnWriteArrayList<>();
 
   private ContainerServer(
-      Engine engine, GenericContainer<?> container, Access access, FirstAnswer answer) {
+      Engine engine,
+      GenericContainer<?> container,
+      Map<String, String> handover,
+      Access access,
+      FirstAnswer answer) {
     this.engine = engine;
     this.container = container;
+    this.handover = handover;
     this.access = access;
     this.answer = answer;
   }
@@ -70,7 +76,8 @@ final class ContainerServer implements Server {
         start.run(recipe.port(), recipe.environment(password), recipe.arguments(options));
     boolean started = false;
     try {
-      Access access = recipe.access(container.getMappedPort(recipe.port()), password);
+      int port = container.getMappedPort(recipe.port());
+      Access access = recipe.access(port, password);
       FirstAnswer answer =
           FirstAnswer.await(engine, access, LONGEST_START, () -> !container.isRunning());
       try (Connection control = access.control("").getConnection();
@@ -80,7 +87,8 @@ final class ContainerServer implements Server {
         }
       }
       started = true;
-      return new ContainerServer(engine, container, access, answer);
+      return new ContainerServer(
+          engine, container, Handover.ofStarted(port, password), access, answer);
     } catch (SQLException e) {
       throw start.failed(
           container.isRunning()
@@ -113,6 +121,11 @@ final class ContainerServer implements Server {
   @Override
   public List<String> notes() {
     return Boolean.parseBoolean(System.getenv(RYUK_SWITCH)) ? List.of(KILLED) : List.of();
+  }
+
+  @Override
+  public Map<String, String> handover() {
+    return handover;
   }
 
   @Override

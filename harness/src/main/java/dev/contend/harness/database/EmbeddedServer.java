@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 
@@ -19,6 +20,7 @@ final class EmbeddedServer implements LocalServer {
   private final ServerFolder folder;
   private final Launch launch;
   private final int port;
+  private final String password;
   private final IntFunction<Access> accessThrough;
   private final Access access;
   private final List<ServerSchema> schemas = new CopyOnWriteArrayList<>();
@@ -30,12 +32,14 @@ final class EmbeddedServer implements LocalServer {
       ServerFolder folder,
       Launch launch,
       int port,
+      String password,
       IntFunction<Access> accessThrough)
       throws ServerException, IOException {
     this.engine = engine;
     this.folder = folder;
     this.launch = launch;
     this.port = port;
+    this.password = password;
     this.accessThrough = accessThrough;
     this.access = accessThrough.apply(port);
     launch();
@@ -81,6 +85,7 @@ final class EmbeddedServer implements LocalServer {
               folder,
               () -> installation.start(home, folder, port, options),
               port,
+              password,
               through -> installation.access(through, password));
       started = true;
       return server;
@@ -147,6 +152,11 @@ final class EmbeddedServer implements LocalServer {
   @Override
   public List<IsolationSetting> isolationSettings() {
     return answer.isolationSettings();
+  }
+
+  @Override
+  public Map<String, String> handover() {
+    return Handover.ofStarted(port, password);
   }
 
   @Override

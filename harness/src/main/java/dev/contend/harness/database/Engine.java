@@ -156,6 +156,16 @@ public interface Engine {
   }
 
   /**
+   * Reaches a server that another process of ours has started, and which that process stops.
+   *
+   * @param port on which it listens on the loopback address
+   * @throws ServerException if it can't be reached
+   */
+  default Server attach(int port, String password) throws ServerException {
+    throw new ServerException("A server of %s can't be reached from here.".formatted(name()));
+  }
+
+  /**
    * What tells which sessions of a schema wait in the database; empty if nobody knows how to see it
    * in this product.
    *

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -15,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class ExternalServer implements Server {
   private final ExternalDatabase database;
+  private final Credentials credentials;
   private final Guest guest;
   private final String version;
   private final List<IsolationSetting> isolationSettings;
@@ -24,11 +26,13 @@ final class ExternalServer implements Server {
 
   private ExternalServer(
       ExternalDatabase database,
+      Credentials credentials,
       Guest guest,
       String version,
       List<IsolationSetting> isolationSettings,
       List<String> notes) {
     this.database = database;
+    this.credentials = credentials;
     this.guest = guest;
     this.version = version;
     this.isolationSettings = List.copyOf(isolationSettings);
@@ -50,6 +54,7 @@ final class ExternalServer implements Server {
       }
       return new ExternalServer(
           database,
+          credentials,
           guest,
           control.getMetaData().getDatabaseProductVersion(),
           database.engine().isolationSettings(control),
@@ -114,6 +119,11 @@ final class ExternalServer implements Server {
   @Override
   public List<String> notes() {
     return notes;
+  }
+
+  @Override
+  public Map<String, String> handover() {
+    return Handover.ofExternal(database, credentials);
   }
 
   @Override

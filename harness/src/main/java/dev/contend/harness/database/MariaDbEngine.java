@@ -182,6 +182,11 @@ public final class MariaDbEngine implements Engine {
   }
 
   @Override
+  public Server attach(int port, String password) throws ServerException {
+    return AttachedServer.open(this, new MariaDbAccess(port, password));
+  }
+
+  @Override
   public Optional<LockWatch> lockWatch(Schema schema, IsolationSetting isolation)
       throws SQLException {
     return Optional.of(MariaDbLockWatch.open(schema, MariaDbRowWaits::new, InnoDbQueries.MARIADB));

@@ -149,6 +149,11 @@ public final class PostgresEngine implements Engine {
   }
 
   @Override
+  public Server attach(int port, String password) throws ServerException {
+    return AttachedServer.open(this, new PostgresAccess(port, password));
+  }
+
+  @Override
   public Optional<LockWatch> lockWatch(Schema schema, IsolationSetting isolation)
       throws SQLException {
     return Optional.of(PostgresLockWatch.open(schema, isolation));

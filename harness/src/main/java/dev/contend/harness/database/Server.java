@@ -2,6 +2,7 @@ package dev.contend.harness.database;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** A running server of one engine. */
 public interface Server extends AutoCloseable {
@@ -19,6 +20,14 @@ public interface Server extends AutoCloseable {
   /** What was found on the server when it was reached, in sentences for the user. */
   default List<String> notes() {
     return List.of();
+  }
+
+  /**
+   * What another process of ours needs to reach it, see {@link Handover}; a secret. Empty if this
+   * server is in the memory of this process, which leads nowhere from another.
+   */
+  default Map<String, String> handover() {
+    return Map.of();
   }
 
   /**

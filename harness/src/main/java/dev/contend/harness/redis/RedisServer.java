@@ -10,6 +10,7 @@ import dev.contend.harness.parts.ServiceLostException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.ConnectionPoolConfig;
@@ -34,13 +35,17 @@ public final class RedisServer implements AutoCloseable {
 
   private final ServerFolder folder;
   private final Process process;
+  private final int port;
+  private final String password;
   private final RedisClient client;
   private final AtomicInteger races = new AtomicInteger();
 
-  private RedisServer(ServerFolder folder, Process process, RedisClient client) {
+  private RedisServer(ServerFolder folder, Process process, int port, String password) {
     this.folder = folder;
     this.process = process;
-    this.client = client;
+    this.port = port;
+    this.password = password;
+    this.client = client(port, password);
   }
 
   /**
@@ -80,11 +85,11 @@ public final class RedisServer implements AutoCloseable {
     int port = FreePort.find();
     String password = Credentials.randomPassword();
     Process process = RedisProgram.start(program, folder, port, password);
-    return new RedisServer(folder, process, client(port, password));
+    return new RedisServer(folder, process, port, password);
   }
 
   /** Its connections are opened when they are needed, one for each thread that is amid a call. */
-  private static RedisClient client(int port, String password) {
+  static RedisClient client(int port, String password) {
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
     pool.setMaxTotal(-1);
     pool.setMaxIdle(-1);
@@ -137,6 +142,11 @@ public final class RedisServer implements AutoCloseable {
   public RedisServices services() {
     client.ping();
     return new RedisServices(client, "race:" + races.incrementAndGet() + ":");
+  }
+
+  /** What {@link AttachedRedis} needs to reach it from another process of ours; a secret. */
+  public Map<String, String> handover() {
+    return Map.of(AttachedRedis.PORT, Integer.toString(port), AttachedRedis.PASSWORD, password);
   }
 
   /** Stops it and removes its folder. */

@@ -49,6 +49,7 @@ final class ExploredCell {
   private final RunSettings settings;
   private final Map<String, Verdict> verdicts = new LinkedHashMap<>();
   private final List<WitnessRecord> witnesses = new ArrayList<>();
+  private final List<Checker> checkers;
   private final SecondOpinion secondOpinion = new SecondOpinion();
   private long schedules;
   private boolean shown;
@@ -57,6 +58,12 @@ final class ExploredCell {
     this.cell = cell;
     this.directory = directory;
     this.settings = settings;
+    checkers = cell.workload().checkers().stream().map(ExploredCell::brief).toList();
+  }
+
+  /** The histories of schedules are many and small: a message says it all. */
+  private static Checker brief(Checker checker) {
+    return checker instanceof LinearizabilityChecker<?, ?> search ? search.brief() : checker;
   }
 
   /**
@@ -134,7 +141,7 @@ final class ExploredCell {
   private List<Check.Wrong> check(SceneScenario played, Trace trace) {
     History history = SceneHistory.of(played.played(), trace);
     List<Check.Wrong> wrong = new ArrayList<>();
-    for (Checker checker : cell.workload().checkers()) {
+    for (Checker checker : checkers) {
       Verdict verdict = checker.check(history, Limits.DEFAULT);
       if (disputed(checker, history, verdict)) {
         continue;

@@ -1,10 +1,11 @@
 package dev.contend.harness.run;
 
 /** The machine in a line, for the record of a run. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
-  static String describe() {
+  /** Processors, memory, operating system and Java version in words. */
+  public static String describe() {
     Runtime runtime = Runtime.getRuntime();
     return "%d processors, %d MB of heap, %s %s (%s), Java %s"
         .formatted(

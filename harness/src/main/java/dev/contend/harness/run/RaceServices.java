@@ -6,6 +6,7 @@ import dev.contend.harness.parts.Services;
 import dev.contend.harness.redis.RedisServer;
 import dev.contend.harness.workload.Need;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the races of a run share beside their databases. */
@@ -31,6 +32,11 @@ public final class RaceServices implements AutoCloseable {
     return cell.needs().contains(Need.REDIS)
         ? redis.orElseThrow().services()
         : new InProcessServices();
+  }
+
+  /** What another process of ours needs to reach the Redis; empty if there is none. */
+  public Map<String, String> redisHandover() {
+    return redis.map(RedisServer::handover).orElse(Map.of());
   }
 
   @Override

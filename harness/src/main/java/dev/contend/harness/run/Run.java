@@ -1,17 +1,12 @@
 package dev.contend.harness.run;
 
-import dev.contend.harness.database.ContainerDatabase;
 import dev.contend.harness.database.Database;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.database.StartedDatabase;
 import dev.contend.harness.workload.Driver;
-import dev.contend.harness.workload.Grade;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
-import dev.contend.results.RunRecord.AccountRecord;
-import dev.contend.results.RunRecord.NotRun;
-import dev.contend.results.RunRecord.Origin;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -139,52 +134,10 @@ public final class Run {
         settings.clients(),
         Machine.describe(),
         servers.entrySet().stream()
-            .map(server -> record(server.getKey(), server.getValue()))
+            .map(server -> Records.of(server.getKey(), server.getValue()))
             .toList(),
         records,
-        notRun.stream().map(Run::notRun).toList(),
-        accounts());
-  }
-
-  private static NotRun notRun(Cell cell) {
-    Grade grade = cell.grade();
-    return new NotRun(
-        cell.workload().name(),
-        cell.strategy().name(),
-        cell.database().name(),
-        cell.isolation().name(),
-        cell.driver().word(),
-        grade instanceof Grade.SameAs same ? same.isolation() : null,
-        grade.reason());
-  }
-
-  private List<AccountRecord> accounts() {
-    return Catalogue.workloads().stream()
-        .filter(
-            workload -> records.stream().anyMatch(cell -> cell.workload().equals(workload.name())))
-        .map(
-            workload ->
-                new AccountRecord(
-                    workload.name(),
-                    workload.account().title(),
-                    workload.account().url(),
-                    workload.account().lines()))
-        .toList();
-  }
-
-  private static RunRecord.DatabaseRecord record(Database database, Server server) {
-    return new RunRecord.DatabaseRecord(
-        database.name(),
-        server.version(),
-        database.engine().name(),
-        origin(database),
-        database instanceof ContainerDatabase container ? container.image() : null);
-  }
-
-  private static Origin origin(Database database) {
-    if (database instanceof ContainerDatabase) {
-      return Origin.CONTAINER;
-    }
-    return database instanceof StartedDatabase ? Origin.EMBEDDED : Origin.EXTERNAL;
+        notRun.stream().map(Records::notRun).toList(),
+        Records.accounts(records.stream().map(CellRecord::workload).toList()));
   }
 }

@@ -5,6 +5,7 @@ import dev.contend.harness.database.Engine;
 import dev.contend.harness.generator.Source;
 import dev.contend.harness.generator.Step;
 import dev.contend.harness.parts.Parts;
+import dev.contend.harness.parts.RealParts;
 import dev.contend.harness.parts.ServiceLostException;
 import dev.contend.harness.parts.Services;
 import dev.contend.harness.tracking.OperationTracker;
@@ -147,7 +148,7 @@ final class Client<O> {
       return Optional.empty();
     }
     try {
-      return Optional.of(question.ask(new StressParts(session, sessions, services)));
+      return Optional.of(question.ask(new RealParts(session, sessions, services)));
     } catch (SQLException | ServiceLostException e) {
       // Nothing was seen; if that stays so, the end of the race says it.
       rollBack(session);
@@ -180,7 +181,7 @@ final class Client<O> {
 
   private Outcome run(Call call, Connection session) {
     try {
-      return Outcome.of(call.body().run(new StressParts(session, sessions, services)), tracker);
+      return Outcome.of(call.body().run(new RealParts(session, sessions, services)), tracker);
     } catch (SQLException | RuntimeException e) {
       Outcome outcome = Outcome.of(e, engine, tracker);
       rollBack(session);

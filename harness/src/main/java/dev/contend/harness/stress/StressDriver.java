@@ -9,6 +9,7 @@ import dev.contend.harness.generator.Generator;
 import dev.contend.harness.generator.Source;
 import dev.contend.harness.generator.TimeLimit;
 import dev.contend.harness.parts.Parts;
+import dev.contend.harness.parts.RealParts;
 import dev.contend.harness.parts.Services;
 import dev.contend.harness.workload.Answer;
 import dev.contend.harness.workload.Background;
@@ -68,7 +69,7 @@ public final class StressDriver {
       throws SQLException, IOException, InterruptedException {
     try (Connection control = schema.connect()) {
       race.prepare(control);
-      race.fill(new StressParts(control, null, services));
+      race.fill(new RealParts(control, null, services));
       observe(race.begin(), control, recorder);
     }
     List<Background> background = race.background();
@@ -135,7 +136,7 @@ public final class StressDriver {
   private void observe(List<Call> calls, Connection control, Recorder recorder)
       throws SQLException {
     int process = settings.clients();
-    Parts parts = new StressParts(control, null, services);
+    Parts parts = new RealParts(control, null, services);
     for (Call call : calls) {
       recorder.invoke(process, call.f(), call.input(), call.extra());
       Answer answer = call.body().run(parts);

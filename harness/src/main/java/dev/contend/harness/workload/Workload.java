@@ -3,6 +3,7 @@ package dev.contend.harness.workload;
 import dev.contend.checkers.Checker;
 import dev.contend.harness.database.Engine;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,6 +48,17 @@ public interface Workload {
    * remedy that is best on that engine, by name.
    */
   List<String> quick(Engine engine);
+
+  /**
+   * What a benchmark measures of a strategy; empty if there is nothing to measure.
+   *
+   * @param strategy one of {@link #strategies()}
+   * @param engine against which it runs
+   * @param keys of how many rows, logins or names the clients choose: the fewer, the more they meet
+   */
+  default Optional<Load> load(Strategy strategy, Engine engine, int keys) {
+    return Optional.empty();
+  }
 
   /** What a strategy needs beside its database when it is raced. */
   default Set<Need> needs(Strategy strategy) {

@@ -7,6 +7,8 @@ import dev.contend.checkers.edn.Keyword;
 import dev.contend.checkers.history.EventType;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.models.Models;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,10 +50,26 @@ class ModelGuessTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"append, list-append", "w, ''"})
+  void appendsAreNoOneElses(String write, String model) {
+    History.Builder transactions = new History.Builder();
+    Object value = List.of(Arrays.asList(new Keyword("r"), "x", null), List.of(write, "x", 1L));
+    transactions.append(0, 0, EventType.INVOKE, new Keyword("txn"), value, Map.of());
+    History history = transactions.build();
+    if (model.isEmpty()) {
+      assertThatExceptionOfType(UsageException.class)
+          .isThrownBy(() -> ModelGuess.of(history))
+          .withMessageContaining("multi-register or rw-register");
+    } else {
+      assertThat(ModelGuess.of(history)).isEqualTo(model);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "read, bounded-counter or cas-register or counter or register or set or stock or upsert",
     "add read, bounded-counter or counter or set",
-    "txn, more than one model",
+    "txn, multi-register or rw-register",
     "read frob, say which with --model"
   })
   void theNamesDoNotTell(String functions, String sentence) {

@@ -2,6 +2,7 @@ package dev.contend.results.html;
 
 import dev.contend.results.RunDirectory;
 import dev.contend.results.html.view.Costs;
+import dev.contend.results.html.view.MeasuredCosts;
 import dev.contend.results.html.view.RunsPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,9 +21,9 @@ public final class Report {
 
   private Report() {}
 
-  /** Renders the pages of a run of which nobody measured the costs. */
+  /** Renders the pages of a run with the costs that it measured, if it did. */
   public static void render(RunDirectory directory) throws IOException {
-    render(directory, Costs.NONE);
+    render(directory, MeasuredCosts.of(directory));
   }
 
   /**

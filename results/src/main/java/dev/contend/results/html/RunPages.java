@@ -2,6 +2,7 @@ package dev.contend.results.html;
 
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.HistoryReader;
+import dev.contend.results.BenchRecord;
 import dev.contend.results.CellDetail;
 import dev.contend.results.CellDetail.Finding;
 import dev.contend.results.CellRecord;
@@ -11,6 +12,7 @@ import dev.contend.results.WitnessRecord;
 import dev.contend.results.html.race.Operations;
 import dev.contend.results.html.race.OverTime;
 import dev.contend.results.html.timeline.TimeLine;
+import dev.contend.results.html.view.BenchPage;
 import dev.contend.results.html.view.CellPage;
 import dev.contend.results.html.view.Costs;
 import dev.contend.results.html.view.Explored;
@@ -30,6 +32,9 @@ import java.util.stream.Collectors;
 final class RunPages {
   /** The name of every page's file in its folder. */
   static final String PAGE = "index.html";
+
+  /** The page of what strategies cost, if the run has cells beside it. */
+  static final String BENCH = "bench.html";
 
   /** The name of the script with a race's operations, beside the page of its cell. */
   static final String OPERATIONS = "operations.js";
@@ -65,6 +70,15 @@ final class RunPages {
     }
     for (Map.Entry<String, StrategyPage> page : strategies.pages().entrySet()) {
       sink.page(page.getKey() + "/" + PAGE, Templates.render("strategy.jte", page.getValue()));
+    }
+    Optional<BenchRecord> measured = directory.costs();
+    if (measured.isPresent()) {
+      String bench = Templates.render("bench.jte", BenchPage.of(run, measured.get()));
+      if (run.cells().isEmpty()) {
+        sink.page(PAGE, bench); // it is all that there is to show
+        return;
+      }
+      sink.page(BENCH, bench);
     }
     sink.page(PAGE, Templates.render("run.jte", RunPage.of(run, costs, directory.unjudged())));
   }

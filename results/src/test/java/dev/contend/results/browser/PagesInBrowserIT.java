@@ -59,7 +59,7 @@ class PagesInBrowserIT {
   static void render() throws IOException {
     browser = Browser.start();
     RunDirectory run = SampleRun.write(folder, "run", Instant.EPOCH);
-    run.write(SampleRun.withCells(run.run(), run.run().cells().subList(0, 16)));
+    run.write(SampleRun.withCells(run.run(), run.run().cells().subList(0, 4)));
     String raced = run.run().cells().get(0).directory();
     CellRecord explored = explored(run, run.run().cells().get(0));
     run.write(explored.directory(), run.detail(raced));

@@ -41,8 +41,9 @@ class CheckReportTest {
         "1 s",
         List.of(new CheckPage.Check(text, Mark.of("invalid"), text)),
         List.of(
-            new CheckPage.Finding(text, text, List.of(text), picture(count, text)),
-            new CheckPage.Finding("no-picture", text, List.of(), null)),
+            new CheckPage.Finding(
+                text, text, List.of(text), List.of(text), picture(1, text), picture(count, text)),
+            new CheckPage.Finding("no-picture", text, List.of(), List.of(), null, null)),
         List.of(new CheckPage.Shown(text, picture(count, text))));
   }
 
@@ -53,7 +54,7 @@ class CheckReportTest {
     assertThat(page).isEqualTo(folder.resolve("index.html"));
     assertThat(Files.size(page)).isLessThan(LARGEST_PAGE);
     String svg = Files.readString(page);
-    assertThat(svg.split("<g class=\"bar ", -1)).hasSize(2 * operations + 1);
+    assertThat(svg.split("<g class=\"bar ", -1)).hasSize(2 * operations + 2);
     Page.read(page);
     assertThat(folder.resolve("assets/report.css")).exists();
   }

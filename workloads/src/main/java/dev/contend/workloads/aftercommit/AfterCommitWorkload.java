@@ -3,6 +3,7 @@ package dev.contend.workloads.aftercommit;
 import dev.contend.checkers.aftercommit.AfterCommitModel;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
+import dev.contend.harness.workload.Load;
 import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Race;
 import dev.contend.harness.workload.Scene;
@@ -10,6 +11,7 @@ import dev.contend.harness.workload.Strategy;
 import dev.contend.workloads.kit.Entries;
 import dev.contend.workloads.kit.EntriesWorkload;
 import java.util.List;
+import java.util.Optional;
 
 /** The workload {@code after-commit}: its strategies, and where to find the rest. */
 public final class AfterCommitWorkload extends EntriesWorkload<SubmitStrategy> {
@@ -104,6 +106,11 @@ public final class AfterCommitWorkload extends EntriesWorkload<SubmitStrategy> {
   @Override
   public Race<?> race(Strategy strategy, Engine engine) {
     return new AfterCommitRace(code(strategy, engine), engine.identityColumn());
+  }
+
+  @Override
+  public Optional<Load> load(Strategy strategy, Engine engine, int keys) {
+    return Optional.of(new AfterCommitLoad(code(strategy, engine), engine.identityColumn()));
   }
 
   @Override

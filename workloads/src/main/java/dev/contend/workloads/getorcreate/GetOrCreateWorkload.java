@@ -4,12 +4,14 @@ import dev.contend.checkers.getorcreate.GetOrCreateModel;
 import dev.contend.harness.database.Dialect;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
+import dev.contend.harness.workload.Load;
 import dev.contend.harness.workload.Race;
 import dev.contend.harness.workload.Scene;
 import dev.contend.harness.workload.Strategy;
 import dev.contend.workloads.kit.Entries;
 import dev.contend.workloads.kit.EntriesWorkload;
 import java.util.List;
+import java.util.Optional;
 
 /** The workload {@code get-or-create}: its strategies, and where to find the rest. */
 public final class GetOrCreateWorkload extends EntriesWorkload<GetOrCreateStrategy> {
@@ -140,6 +142,11 @@ public final class GetOrCreateWorkload extends EntriesWorkload<GetOrCreateStrate
   @Override
   public Race<?> race(Strategy strategy, Engine engine) {
     return new GetOrCreateRace(code(strategy, engine), engine.identityColumn());
+  }
+
+  @Override
+  public Optional<Load> load(Strategy strategy, Engine engine, int keys) {
+    return Optional.of(new GetOrCreateLoad(code(strategy, engine), engine.identityColumn(), keys));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.contend.checkers.stock.StockModel;
 import dev.contend.harness.database.Dialect;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Account;
+import dev.contend.harness.workload.Load;
 import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Race;
 import dev.contend.harness.workload.Scene;
@@ -11,6 +12,7 @@ import dev.contend.harness.workload.Strategy;
 import dev.contend.workloads.kit.Entries;
 import dev.contend.workloads.kit.EntriesWorkload;
 import java.util.List;
+import java.util.Optional;
 
 /** The workload {@code stock}: its strategies, and where to find the rest. */
 public final class StockWorkload extends EntriesWorkload<StockStrategy> {
@@ -129,6 +131,11 @@ public final class StockWorkload extends EntriesWorkload<StockStrategy> {
   @Override
   public Race<?> race(Strategy strategy, Engine engine) {
     return new StockRace(code(strategy, engine), engine.identityColumn());
+  }
+
+  @Override
+  public Optional<Load> load(Strategy strategy, Engine engine, int keys) {
+    return Optional.of(new StockLoad(code(strategy, engine), engine.identityColumn(), keys));
   }
 
   @Override

@@ -71,14 +71,11 @@ public record OrderPicture(
   /**
    * Draws operations.
    *
-   * @param operations in any order; of more than {@value #MOST} the first are drawn
+   * @param operations in any order; of more than {@value #MOST} the first are drawn, or the last if
+   *     one of those has no place
    */
   public static OrderPicture of(List<DrawnOperation> operations) {
-    List<DrawnOperation> drawn =
-        operations.stream()
-            .sorted(Comparator.comparingInt(DrawnOperation::index))
-            .limit(MOST)
-            .toList();
+    List<DrawnOperation> drawn = someOf(operations);
     int[] events =
         drawn.stream()
             .flatMapToInt(one -> java.util.stream.IntStream.of(one.index(), one.returned()))
@@ -122,6 +119,17 @@ public record OrderPicture(
         bars,
         operations.size() - drawn.size(),
         !points.isEmpty());
+  }
+
+  private static List<DrawnOperation> someOf(List<DrawnOperation> operations) {
+    List<DrawnOperation> all =
+        operations.stream().sorted(Comparator.comparingInt(DrawnOperation::index)).toList();
+    if (all.size() <= MOST) {
+      return all;
+    }
+    boolean last =
+        all.stream().skip(MOST).anyMatch(one -> one.state() == DrawnOperation.State.UNPLACEABLE);
+    return last ? all.subList(all.size() - MOST, all.size()) : all.subList(0, MOST);
   }
 
   /**

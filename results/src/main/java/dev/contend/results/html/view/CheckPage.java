@@ -31,9 +31,18 @@ public record CheckPage(
   /**
    * An anomaly.
    *
-   * @param facts what else is known: the states that were possible, why operations are refused
+   * @param facts what else is known, a sentence each
+   * @param candidates what the last of the facts begins to tell, a line each
+   * @param picture of the operations that show it, or null
+   * @param context the same with those that may have happened or not, or null if there are none
    */
-  public record Finding(String kind, String message, List<String> facts, OrderPicture picture) {}
+  public record Finding(
+      String kind,
+      String message,
+      List<String> facts,
+      List<String> candidates,
+      OrderPicture picture,
+      OrderPicture context) {}
 
   /** A picture with its title. */
   public record Shown(String title, OrderPicture picture) {}

@@ -93,4 +93,20 @@ class OrderPictureTest {
     assertThat(picture.omitted()).isEqualTo(5);
     assertThat(picture.lanes()).hasSize(10);
   }
+
+  @Test
+  void theOneThatHasNoPlaceIsDrawnHoweverManyThereAre() {
+    List<DrawnOperation> operations = new ArrayList<>();
+    for (int i = 0; i < OrderPicture.MOST; i++) {
+      operations.add(operation(2 * i, i % 10, 2 * i + 1, 0));
+    }
+    int last = 2 * OrderPicture.MOST;
+    operations.add(
+        new DrawnOperation(
+            last, 10, "read → 3", last + 1, 0, DrawnOperation.State.UNPLACEABLE, ""));
+    OrderPicture picture = OrderPicture.of(operations);
+    assertThat(picture.omitted()).isEqualTo(1);
+    assertThat(picture.bars().get(0).operation().index()).isEqualTo(2);
+    assertThat(picture.bars().get(OrderPicture.MOST - 1).operation().index()).isEqualTo(last);
+  }
 }

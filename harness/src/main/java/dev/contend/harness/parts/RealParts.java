@@ -1,16 +1,11 @@
-package dev.contend.harness.stress;
+package dev.contend.harness.parts;
 
-import dev.contend.harness.parts.CounterStore;
-import dev.contend.harness.parts.LockClient;
-import dev.contend.harness.parts.Parts;
-import dev.contend.harness.parts.Services;
-import dev.contend.harness.parts.TaskQueue;
 import java.sql.Connection;
 import java.time.Clock;
 import javax.sql.DataSource;
 
-/** What an operation of a race is handed. */
-record StressParts(Connection connection, DataSource dataSource, Services services)
+/** What an operation is handed where nobody schedules it: a session, and what all share. */
+public record RealParts(Connection connection, DataSource dataSource, Services services)
     implements Parts {
 
   @Override

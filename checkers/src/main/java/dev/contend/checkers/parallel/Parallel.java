@@ -1,4 +1,4 @@
-package dev.contend.checkers.linearizability;
+package dev.contend.checkers.parallel;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /** Does many independent pieces of work with all processors, the first ones first. */
-final class Parallel {
+public final class Parallel {
   private Parallel() {}
 
   /** How many pieces are worked at once. */
-  static int workers(int pieces) {
+  public static int workers(int pieces) {
     return Math.max(1, Math.min(pieces, Runtime.getRuntime().availableProcessors()));
   }
 
@@ -24,7 +24,7 @@ final class Parallel {
    *
    * @throws RuntimeException the first that a piece threw
    */
-  static void forEach(int pieces, int workers, IntConsumer work) {
+  public static void forEach(int pieces, int workers, IntConsumer work) {
     AtomicInteger next = new AtomicInteger();
     Runnable worker =
         () -> {
@@ -51,7 +51,7 @@ final class Parallel {
   }
 
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "linearizability");
+    Thread thread = new Thread(work, "checker");
     thread.setDaemon(true);
     return thread;
   }

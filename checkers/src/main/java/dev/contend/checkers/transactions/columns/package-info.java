@@ -1,0 +1,2 @@
+/** Columns of plain numbers, for what there are millions of. */
+package dev.contend.checkers.transactions.columns;

@@ -1,0 +1,65 @@
+package dev.contend.harness.bench;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * How long to measure a cell, in each of JMH's two modes.
+ *
+ * @param forks Java processes, one after another
+ * @param warmup of each fork
+ * @param time that is measured in each fork
+ * @param seed of all that clients draw
+ */
+public record BenchSettings(int forks, Duration warmup, Duration time, long seed) {
+  /** So that there is a curve to look at, and an error to tell. */
+  private static final int LEAST_ITERATIONS = 5;
+
+  private static final long LONGEST_ITERATION_MILLIS = 1000;
+
+  /** Starting a Java process, making tables and opening sessions. */
+  private static final double SECONDS_OF_A_FORK = 1.5;
+
+  private static final int MODES = 2;
+
+  public BenchSettings {
+    if (forks < 1) {
+      throw new IllegalArgumentException("at least one fork, not " + forks);
+    }
+    if (time.toMillis() < LEAST_ITERATIONS || warmup.isNegative()) {
+      throw new IllegalArgumentException(
+          "at least %d ms have to be measured, not %d"
+              .formatted(LEAST_ITERATIONS, time.toMillis()));
+    }
+  }
+
+  /** Iterations of a time; none if it is zero. */
+  static int iterations(Duration time) {
+    return time.isZero()
+        ? 0
+        : (int) Math.max(LEAST_ITERATIONS, time.toMillis() / LONGEST_ITERATION_MILLIS);
+  }
+
+  /** How long each of them is. */
+  static Duration iteration(Duration time) {
+    return time.isZero() ? time : time.dividedBy(iterations(time));
+  }
+
+  /** What a cell takes, as long as none was measured. */
+  public double expectedSeconds() {
+    return MODES * forks * (SECONDS_OF_A_FORK + (warmup.toMillis() + time.toMillis()) / 1e3);
+  }
+
+  /** The options of the command line that say the same. */
+  public String options() {
+    return "--forks %d --warmup %s --time %s --seed %d"
+        .formatted(forks, seconds(warmup), seconds(time), seed);
+  }
+
+  private static String seconds(Duration time) {
+    double seconds = time.toMillis() / 1e3;
+    return seconds == Math.rint(seconds)
+        ? "%d".formatted((long) seconds)
+        : String.format(Locale.ROOT, "%s", seconds);
+  }
+}
