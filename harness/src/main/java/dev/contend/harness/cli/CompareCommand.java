@@ -78,9 +78,7 @@ final class CompareCommand implements Callable<Integer> {
     names("only in the second run", comparison.added());
     terminal.out.printf(
         "%,d %s in both: %,d with another verdict.%n",
-        comparison.both(),
-        comparison.both() == 1 ? "cell" : "cells",
-        comparison.changed().size());
+        comparison.both(), comparison.both() == 1 ? "cell" : "cells", comparison.changed().size());
   }
 
   private Object verdict(String verdict) {
