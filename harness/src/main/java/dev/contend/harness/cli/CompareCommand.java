@@ -77,8 +77,8 @@ final class CompareCommand implements Callable<Integer> {
     names("only in the first run", comparison.gone());
     names("only in the second run", comparison.added());
     terminal.out.printf(
-        "%,d cells in both: %,d with another verdict.%n",
-        comparison.both(), comparison.changed().size());
+        "%,d %s in both: %,d with another verdict.%n",
+        comparison.both(), comparison.both() == 1 ? "cell" : "cells", comparison.changed().size());
   }
 
   private Object verdict(String verdict) {
@@ -87,7 +87,8 @@ final class CompareCommand implements Callable<Integer> {
 
   private void names(String where, List<String> names) {
     if (!names.isEmpty()) {
-      terminal.out.printf("%,d cells are %s:%n", names.size(), where);
+      terminal.out.printf(
+          "%,d %s %s:%n", names.size(), names.size() == 1 ? "cell is" : "cells are", where);
       names.stream().limit(MOST_NAMES).forEach(name -> terminal.out.println("  " + name));
       if (names.size() > MOST_NAMES) {
         terminal.out.println("  …");

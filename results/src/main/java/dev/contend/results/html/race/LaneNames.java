@@ -2,10 +2,12 @@ package dev.contend.results.html.race;
 
 import dev.contend.checkers.history.Operation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** In which lane a process is drawn: one that is over leaves its lane to the next that begins. */
 final class LaneNames {
@@ -25,28 +27,27 @@ final class LaneNames {
           operation.process(),
           operation.completion() == null ? invoked : operation.completion().time());
     }
-    List<Integer> last = new ArrayList<>();
+    List<List<Integer>> shared = new ArrayList<>();
     begins.forEach(
-        (process, begin) -> {
-          int lane = 0;
-          while (lane < last.size() && ends.get(last.get(lane)) >= begin) {
-            lane++;
-          }
-          if (lane == last.size()) {
-            last.add(process);
-            names.add("process " + process);
-          } else {
-            last.set(lane, process);
-            names.set(lane, names.get(lane) + ", " + process);
-          }
-          lanes.put(process, lane);
-        });
-    names.replaceAll(LaneNames::brief);
+        (process, begin) ->
+            shared.stream()
+                .filter(lane -> ends.get(lane.get(lane.size() - 1)) < begin)
+                .findFirst()
+                .ifPresentOrElse(
+                    lane -> lane.add(process),
+                    () -> shared.add(new ArrayList<>(List.of(process)))));
+    shared.sort(Comparator.comparing(lane -> lane.get(0)));
+    for (List<Integer> lane : shared) {
+      lane.forEach(process -> lanes.put(process, names.size()));
+      names.add("process " + brief(lane));
+    }
   }
 
-  private static String brief(String name) {
-    String[] processes = name.split(", ");
-    return processes.length < 4 ? name : processes[0] + " … " + processes[processes.length - 1];
+  private static String brief(List<Integer> processes) {
+    int size = processes.size();
+    return size < 4
+        ? processes.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        : processes.get(0) + " … " + processes.get(size - 1);
   }
 
   int of(int process) {
