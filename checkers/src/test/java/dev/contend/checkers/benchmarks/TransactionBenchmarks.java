@@ -49,7 +49,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Xmx1500m", "-Xms1500m"})
+    jvmArgsAppend = {"-Xmx1500m", "-Xms1500m", "-XX:TieredStopAtLevel=4"})
 @Warmup(iterations = 3)
 @Measurement(iterations = 5)
 public class TransactionBenchmarks {
