@@ -226,22 +226,11 @@ final class BenchCommand implements Callable<Integer> {
   /** Without users and passwords, which whoever repeats it gives in a way of their own. */
   private String command(BenchSettings settings, List<ExternalDatabase> there) {
     StringBuilder command = new StringBuilder("./contend bench");
-    append(command, "--workload", asked.workloads);
-    append(command, "--strategy", asked.strategies);
-    command.append(asked.server.text());
-    append(command, "--db", asked.databases);
-    there.forEach(database -> command.append(' ').append(database.option()));
-    append(command, "--isolation", asked.isolations);
-    append(command, "--threads", threads.stream().map(String::valueOf).toList());
-    append(command, "--keys", keys.stream().map(String::valueOf).toList());
+    asked.appendTo(command, there);
+    SelectionOptions.append(command, "--threads", threads.stream().map(String::valueOf).toList());
+    SelectionOptions.append(command, "--keys", keys.stream().map(String::valueOf).toList());
     command.append(quick ? " --quick" : "");
     command.append(fast && durable ? " --durable" : "").append(fast ? " --fast" : "");
     return command.append(' ').append(settings.options()).toString();
-  }
-
-  private static void append(StringBuilder command, String option, List<String> names) {
-    if (!names.isEmpty()) {
-      command.append(' ').append(option).append(' ').append(String.join(",", names));
-    }
   }
 }

@@ -49,29 +49,7 @@ final class RunCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Option(names = "--workload", split = ",", paramLabel = "NAME", description = "Which workloads.")
-  private List<String> workloads = new ArrayList<>();
-
-  @Option(names = "--strategy", split = ",", paramLabel = "NAME", description = "Which strategies.")
-  private List<String> strategies = new ArrayList<>();
-
-  @Option(
-      names = "--db",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Which databases: postgres, mariadb, h2; with a version: postgres:15.")
-  private List<String> databases = new ArrayList<>();
-
-  @Mixin private ServerOption server = new ServerOption();
-
-  @Mixin private ExternalOptions external = new ExternalOptions();
-
-  @Option(
-      names = "--isolation",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Which isolation settings.")
-  private List<String> isolations = new ArrayList<>();
+  @Mixin private SelectionOptions asked = new SelectionOptions();
 
   @Option(
       names = "--driver",
@@ -182,12 +160,13 @@ final class RunCommand implements Callable<Integer> {
           "--schedules is at least 1 and --replays at least 0, not %d and %d"
               .formatted(schedules, replays));
     }
-    List<ExternalDatabase> there = external.databases();
-    CredentialSource credentials = external.credentials();
+    List<ExternalDatabase> there = asked.external.databases();
+    CredentialSource credentials = asked.external.credentials();
     Selection selection =
-        new Selection(workloads, strategies, databases, isolations, drivers, quick);
-    List<Cell> cells = UsageException.wrap(() -> selection.cells(server.kind(), there));
-    List<Cell> notRun = selection.notRun(server.kind(), there);
+        new Selection(
+            asked.workloads, asked.strategies, asked.databases, asked.isolations, drivers, quick);
+    List<Cell> cells = UsageException.wrap(() -> selection.cells(asked.server.kind(), there));
+    List<Cell> notRun = selection.notRun(asked.server.kind(), there);
     RunSettings settings =
         new RunSettings(
             clients,
@@ -213,7 +192,7 @@ final class RunCommand implements Callable<Integer> {
       Progress.starting(terminal, Selection.databases(cells));
       servers.start(
           new ServerOptions(durable, clients + CONNECTIONS_BESIDE_CLIENTS, terminal.err::println));
-      List<Cell> available = UsageException.wrap(() -> servers.available(cells, isolations));
+      List<Cell> available = UsageException.wrap(() -> servers.available(cells, asked.isolations));
       servers.notes().forEach(terminal.err::println);
       directory = RunDirectory.create(out, "run", Instant.now());
       if (out.equals(Defaults.runs())) {
@@ -259,20 +238,9 @@ final class RunCommand implements Callable<Integer> {
   /** Without users and passwords, which whoever repeats it gives in a way of their own. */
   private String command(RunSettings settings, List<ExternalDatabase> there) {
     StringBuilder command = new StringBuilder("./contend run");
-    append(command, "--workload", workloads);
-    append(command, "--strategy", strategies);
-    command.append(server.text());
-    append(command, "--db", databases);
-    there.forEach(database -> command.append(' ').append(database.option()));
-    append(command, "--isolation", isolations);
-    append(command, "--driver", drivers);
+    asked.appendTo(command, there);
+    SelectionOptions.append(command, "--driver", drivers);
     command.append(quick ? " --quick" : "");
     return command.append(' ').append(settings.options()).toString();
-  }
-
-  private static void append(StringBuilder command, String option, List<String> names) {
-    if (!names.isEmpty()) {
-      command.append(' ').append(option).append(' ').append(String.join(",", names));
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.contend.harness.cli;
 
+import dev.contend.harness.database.ExternalDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -31,4 +32,20 @@ final class SelectionOptions {
       paramLabel = "NAME",
       description = "Which isolation settings.")
   List<String> isolations = new ArrayList<>();
+
+  /** Adds them to a command that is to be repeated, without users and passwords. */
+  void appendTo(StringBuilder command, List<ExternalDatabase> there) {
+    append(command, "--workload", workloads);
+    append(command, "--strategy", strategies);
+    command.append(server.text());
+    append(command, "--db", databases);
+    there.forEach(database -> command.append(' ').append(database.option()));
+    append(command, "--isolation", isolations);
+  }
+
+  static void append(StringBuilder command, String option, List<String> names) {
+    if (!names.isEmpty()) {
+      command.append(' ').append(option).append(' ').append(String.join(",", names));
+    }
+  }
 }
