@@ -32,7 +32,7 @@ final class PostgresInstallation implements EmbeddedServer.Installation {
   @Override
   public void install(Path home, ServerFolder folder, String password)
       throws ServerException, IOException {
-    Path passwordFile = folder.write("password", password);
+    Path passwordFile = folder.write("password", ScramSecret.of(password));
     List<String> command = command(folder, home.resolve("bin/initdb"));
     command.addAll(
         List.of(
