@@ -146,24 +146,20 @@ class CommandLineIT {
   }
 
   private static void tellsOfItInOtherForms(Path run) throws Exception {
-    try (ContendProcess contend =
-        new ContendProcess(home, "report", "--single-file", "--junit", run.toString())) {
-      assertThat(contend.exitCode()).as(contend.err()).isZero();
-      assertThat(run.resolve("report.html")).content().contains("conditional-update");
-      assertThat(run.resolve("junit.xml")).content().contains("tests=\"2\" failures=\"0\"");
-    }
+    ContendCall files = ContendCall.of("report", "--single-file", "--junit", run.toString());
+    assertThat(files.exitCode()).as(files.err()).isZero();
+    assertThat(run.resolve("report.html")).content().contains("conditional-update");
+    assertThat(run.resolve("junit.xml")).content().contains("tests=\"2\" failures=\"0\"");
     try (ContendProcess contend = new ContendProcess(home, "report", "--markdown", "--out", "-")) {
       assertThat(contend.exitCode()).as(contend.err()).isZero();
       assertThat(contend.out()).startsWith("## Contend: 4 cells").contains("| check-then-act | ✗");
     }
-    try (ContendProcess contend = new ContendProcess(home, "report", "--out", "x")) {
-      assertThat(contend.exitCode()).isEqualTo(64);
-      assertThat(contend.err()).contains("--out goes with one of --single-file");
-    }
-    try (ContendProcess contend = new ContendProcess(home, "compare", run.toString())) {
-      assertThat(contend.exitCode()).as("a run is as itself").isZero();
-      assertThat(contend.out()).contains("4 cells in both: 0 with another verdict");
-    }
+    ContendCall refused = ContendCall.of("report", "--out", "x");
+    assertThat(refused.exitCode()).isEqualTo(64);
+    assertThat(refused.err()).contains("--out goes with one of --single-file");
+    ContendCall compared = ContendCall.of("compare", run.toString(), run.toString());
+    assertThat(compared.exitCode()).as("a run is as itself").isZero();
+    assertThat(compared.out()).contains("4 cells in both: 0 with another verdict");
   }
 
   private static void servesItUntilCtrlC(Path run) throws Exception {
@@ -237,15 +233,12 @@ class CommandLineIT {
   }
 
   /** The exit code and the first word of checking a cell's history again. */
-  private static List<Object> checked(Path run, String strategy) throws Exception {
+  private static List<Object> checked(Path run, String strategy) {
     Path history =
         run.resolve("cells")
             .resolve("stock--" + strategy + "--postgres--read-committed--stress")
             .resolve("history.edn");
-    try (ContendProcess contend =
-        new ContendProcess(home, "check", history.toString(), "--model", "stock")) {
-      int code = contend.exitCode();
-      return List.of(code, contend.out().split(":")[0]);
-    }
+    ContendCall contend = ContendCall.of("check", history.toString(), "--model", "stock");
+    return List.of(contend.exitCode(), contend.out().split(":")[0]);
   }
 }
