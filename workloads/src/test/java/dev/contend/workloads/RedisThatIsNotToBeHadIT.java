@@ -26,7 +26,9 @@ class RedisThatIsNotToBeHadIT {
         home,
         List.of(),
         Map.of("CONTEND_CACHE", home.resolve("cache").toString()),
-        ("run --strategy redis-lock --db h2 --isolation read-committed --ops 20 --driver " + driver)
+        ("run --workload create --strategy redis-lock --db h2 --isolation read-committed --ops 20"
+                + " --driver "
+                + driver)
             .split(" "));
   }
 

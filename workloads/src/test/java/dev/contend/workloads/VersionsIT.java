@@ -67,7 +67,7 @@ class VersionsIT {
   @Test
   void withoutMavenItIsSaidWhatCouldNotBeFetched() throws Exception {
     Path programs = Files.createDirectory(home.resolve("bin"));
-    for (String name : List.of("env", "ls", "readlink", "rm", "setsid", "sh", "sleep")) {
+    for (String name : List.of("env", "ls", "rm", "setsid", "sh", "sleep")) {
       program(programs.resolve(name), "exec /bin/" + name + " \"$@\"");
     }
     try (ContendProcess contend = anOlderPostgres(programs.toString())) {

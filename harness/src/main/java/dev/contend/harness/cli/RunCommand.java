@@ -231,7 +231,7 @@ final class RunCommand implements Callable<Integer> {
       if (!(e instanceof InterruptedException) && !Interruption.ending()) {
         throw e;
       }
-      return run.record(false);
+      return run.cutShort();
     }
   }
 

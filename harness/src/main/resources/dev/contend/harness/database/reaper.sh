@@ -13,14 +13,22 @@ newline='
 cd /
 trap '' HUP INT QUIT TERM PIPE
 
-# Prints the ids of our processes that work in the folder $1, or name it among their arguments.
+# Prints the ids of our processes that work in the folder $1, or name it among their arguments. One
+# program tells of all of them, as a server has many, and other harnesses have theirs. Of a process
+# it names the folder first, by the alphabet.
 processes_of() {
-  ls -l /proc/[0-9]*/exe | while IFS= read -r line; do
-    case $line in *" -> $binaries/"*) ;; *) continue ;; esac
+  place=
+  LC_ALL=C ls -ln /proc/[0-9]*/cwd /proc/[0-9]*/exe | while IFS= read -r line; do
     process=${line#*/proc/}
     process=${process%%/*}
-    IFS= read -r arguments <"/proc/$process/cmdline"
-    case "$(readlink "/proc/$process/cwd")/$arguments" in *"$1/"*) echo "$process" ;; esac
+    case $line in
+      *"/cwd -> "*) place=$process:${line#* -> } ;;
+      *"/exe -> $binaries/"*)
+        case $place in "$process:"*) ;; *) place= ;; esac
+        IFS= read -r arguments <"/proc/$process/cmdline"
+        case "${place#*:}/$arguments" in *"$1/"*) echo "$process" ;; esac
+        ;;
+    esac
   done
 }
 
