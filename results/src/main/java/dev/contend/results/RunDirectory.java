@@ -1,6 +1,7 @@
 package dev.contend.results;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -74,10 +75,26 @@ public final class RunDirectory {
       LatestLink.point(runs.resolve(LATEST), path.getFileName());
       return new RunDirectory(path);
     } catch (IOException e) {
-      throw new IOException(
-          "can't make a folder for the run in %s: %s; make it writable or choose another"
-              .formatted(runs, AtomicFile.reason(e)),
-          e);
+      throw noPlace(runs, e);
+    }
+  }
+
+  /**
+   * Looks whether a run could be made there, and makes nothing: for who has servers to start first.
+   *
+   * @param runs as for {@link #create}
+   * @throws IOException if it is sure that {@link #create} is going to fail, with the same words
+   */
+  public static void requirePlace(Path runs) throws IOException {
+    Path there = runs.toAbsolutePath();
+    while (Files.notExists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      throw noPlace(runs, new FileAlreadyExistsException(there.toString()));
+    }
+    if (!Files.isWritable(there)) {
+      throw noPlace(runs, new AccessDeniedException(there.toString()));
     }
   }
 
@@ -89,6 +106,13 @@ public final class RunDirectory {
         // By a run of the same second: the next number.
       }
     }
+  }
+
+  private static IOException noPlace(Path runs, IOException cause) {
+    return new IOException(
+        "can't make a folder for the run in %s: %s; make it writable or choose another"
+            .formatted(runs, AtomicFile.reason(cause)),
+        cause);
   }
 
   /**

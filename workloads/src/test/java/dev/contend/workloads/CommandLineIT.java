@@ -87,14 +87,14 @@ class CommandLineIT {
     assertThat(contend.out()).isEmpty();
   }
 
+  /** Before a server is started. */
   @ParameterizedTest
   @ValueSource(strings = {"run", "bench"})
   void anOutputFolderThatCannotBeMadeIsSaid(String command) throws Exception {
     Path file = Files.writeString(home.resolve("a-file"), "in the way");
-    try (ContendProcess contend = new ContendProcess(home, command, "--out", file + "/runs")) {
-      assertThat(contend.exitCode()).isEqualTo(74);
-      assertThat(contend.err()).contains(file.toString()).doesNotContain("\tat ");
-    }
+    ContendCall contend = ContendCall.of(command, "--out", file + "/runs");
+    assertThat(contend.exitCode()).isEqualTo(74);
+    assertThat(contend.err()).contains(file.toString()).doesNotContain("\tat ", "Starting");
   }
 
   @Test
@@ -114,7 +114,7 @@ class CommandLineIT {
             home,
             "run",
             "--db",
-            "postgres",
+            "h2",
             "--isolation",
             "read-committed",
             "--workload",
@@ -127,7 +127,7 @@ class CommandLineIT {
             "3")) {
       assertThat(contend.exitCode()).as(contend.err()).isZero();
       assertThat(contend.out())
-          .contains("stock on postgres 18", "✓ valid", "4 cells: 4 as graded", "Seed 3");
+          .contains("stock on h2 2.5", "✓ valid", "4 cells: 4 as graded", "Seed 3");
       run = home.resolve("results/runs/latest").toRealPath();
       assertThat(run.resolve("index.html")).exists();
       assertThat(run.resolve("run.json")).content().contains("\"complete\" : true");
@@ -197,7 +197,7 @@ class CommandLineIT {
       "--driver",
       "stress",
       "--db",
-      "postgres",
+      "h2",
       "--isolation",
       "read-committed",
       "--workload",
@@ -236,7 +236,7 @@ class CommandLineIT {
   private static List<Object> checked(Path run, String strategy) {
     Path history =
         run.resolve("cells")
-            .resolve("stock--" + strategy + "--postgres--read-committed--stress")
+            .resolve("stock--" + strategy + "--h2--read-committed--stress")
             .resolve("history.edn");
     ContendCall contend = ContendCall.of("check", history.toString(), "--model", "stock");
     return List.of(contend.exitCode(), contend.out().split(":")[0]);

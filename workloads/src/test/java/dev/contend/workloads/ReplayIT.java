@@ -12,10 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the explorer found is run again from its file, in a process and on a server of its own. */
 class ReplayIT {
-  private static final String CELL = "stock--check-then-act--postgres--read-committed--explore";
+  private static final String CELL = "stock--check-then-act--%s--read-committed--explore";
 
   @TempDir static Path home;
   private static Path cell;
+
+  /** The same on an engine that takes no time to start. */
+  private static Path onH2;
 
   @BeforeAll
   static void explore() throws Exception {
@@ -26,7 +29,7 @@ class ReplayIT {
             "--driver",
             "explore",
             "--db",
-            "postgres",
+            "postgres,h2",
             "--isolation",
             "read-committed",
             "--workload",
@@ -38,7 +41,9 @@ class ReplayIT {
           .contains("stock on postgres 18")
           .containsPattern("✗ double-cancel( \\+\\d+)? [\\d,]+ schedules");
     }
-    cell = home.resolve("results/runs/latest").toRealPath().resolve("cells").resolve(CELL);
+    Path cells = home.resolve("results/runs/latest").toRealPath().resolve("cells");
+    cell = cells.resolve(CELL.formatted("postgres"));
+    onH2 = cells.resolve(CELL.formatted("h2"));
   }
 
   @Test
@@ -56,7 +61,7 @@ class ReplayIT {
 
   @Test
   void anotherOutcomeIsSaidWithTheRecordedOne() throws Exception {
-    Path changed = changed("\"compared\" : {", "A.json", ":cancelled", ":seldom");
+    Path changed = changed(onH2, "\"compared\" : {", "A.json", ":cancelled", ":seldom");
     try (ContendProcess contend = new ContendProcess(home, "replay", changed.toString())) {
       assertThat(contend.exitCode()).as(contend.err()).isEqualTo(1);
       assertThat(contend.out())
@@ -66,7 +71,7 @@ class ReplayIT {
 
   @Test
   void aScheduleThatCannotBeRunIsSaid() throws Exception {
-    Path changed = changed("\"choices\" : [", "B.json", "\"1\"", "\"7\"");
+    Path changed = changed(onH2, "\"choices\" : [", "B.json", "\"1\"", "\"7\"");
     try (ContendProcess contend = new ContendProcess(home, "replay", changed.toString())) {
       assertThat(contend.exitCode()).as(contend.err()).isEqualTo(1);
       assertThat(contend.out()).contains("can't be run as recorded", "0 of 1 gave");
@@ -88,7 +93,7 @@ class ReplayIT {
           """)
   void whatTheCatalogueDoesNotKnowIsSaidInASentence(
       String field, String before, String after, String sentence) throws Exception {
-    Path changed = changed("\"" + field + "\" : ", field + ".json", before, after);
+    Path changed = changed(cell, "\"" + field + "\" : ", field + ".json", before, after);
     ContendCall contend = ContendCall.of("replay", changed.toString());
     assertThat(contend.exitCode()).as(contend.err()).isEqualTo(64);
     assertThat(contend.err()).contains(sentence).doesNotContain("\tat ");
@@ -96,7 +101,7 @@ class ReplayIT {
   }
 
   /** A copy of the first witness with something replaced where it first stands after a place. */
-  private static Path changed(String after, String name, String what, String with)
+  private static Path changed(Path cell, String after, String name, String what, String with)
       throws Exception {
     String witness = Files.readString(cell.resolve("witness-1.json"));
     int place = witness.indexOf(what, witness.indexOf(after) + after.length());

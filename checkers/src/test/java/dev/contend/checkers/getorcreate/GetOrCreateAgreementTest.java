@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The search and the brute force agree on small random histories, both good and bad. */
 class GetOrCreateAgreementTest {
-  private static final int HISTORIES = 8_000;
+  private static final int HISTORIES = 4_000;
 
   @Test
   void searchAndBruteForceAgree() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The search and the brute force agree on small random histories, both good and bad. */
 class AgreementTest {
-  private static final int HISTORIES = 8_000;
+  private static final int HISTORIES = 4_000;
   private static final int OFTEN = HISTORIES / 10;
 
   @Test

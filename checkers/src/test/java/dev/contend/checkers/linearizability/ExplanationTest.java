@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is said of invalid histories is true, and as small as it claims; the same of valid ones. */
 class ExplanationTest {
-  private static final int HISTORIES = Integer.getInteger("contend.explanations", 600);
+  private static final int HISTORIES = Integer.getInteger("contend.explanations", 300);
 
   static Stream<SequentialSpec<?, ?>> specs() {
     return ReadySpecs.all().stream();

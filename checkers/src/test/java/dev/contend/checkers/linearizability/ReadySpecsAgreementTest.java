@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * their number, of all specifications together.
  */
 class ReadySpecsAgreementTest {
-  private static final int HISTORIES = Integer.getInteger("contend.histories", 36_000);
+  private static final int HISTORIES = Integer.getInteger("contend.histories", 18_000);
 
   /** The others can get into any number of states, so that no cut is tried. */
   private static final Set<String> FEW_STATES =

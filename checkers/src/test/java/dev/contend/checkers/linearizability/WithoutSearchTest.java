@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What needs no search is judged as the brute force judges it. */
 class WithoutSearchTest {
-  private static final int HISTORIES = Integer.getInteger("contend.histories", 36_000) / 9;
+  private static final int HISTORIES = Integer.getInteger("contend.histories", 18_000) / 9;
 
   @Test
   void uniqueWrites() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dcontend.histories=100000} sets how many of each kind.
  */
 class AgreementTest {
-  private static final int HISTORIES = Integer.getInteger("contend.histories", 2_000);
+  private static final int HISTORIES = Integer.getInteger("contend.histories", 1_000);
   private static final int OFTEN = HISTORIES / 20;
   private static final RegisterOptions ALL = new RegisterOptions(true, true, true);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * invariant finds is never linearizable.
  */
 class UpsertAgreementTest {
-  private static final int HISTORIES = 8_000;
+  private static final int HISTORIES = 4_000;
   private static final int OFTEN = HISTORIES / 10;
 
   private static final List<Checker> INVARIANTS =

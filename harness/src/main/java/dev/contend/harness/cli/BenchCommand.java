@@ -13,6 +13,7 @@ import dev.contend.harness.run.Cell;
 import dev.contend.harness.run.RaceServices;
 import dev.contend.harness.run.Selection;
 import dev.contend.harness.run.Servers;
+import dev.contend.results.RunDirectory;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -112,6 +113,7 @@ final class BenchCommand implements Callable<Integer> {
     BenchSettings settings = measure.settings(quick, measurements, drawn);
     // Nothing is to be started for what can't be said.
     UsageException.wrap(() -> new Servers(Selection.databases(cells), credentials));
+    RunDirectory.requirePlace(out);
     String command = command(settings, there);
     List<Cell> notRun = grid.notRun(asked.server.kind(), there);
     return Interruption.during(

@@ -178,6 +178,7 @@ final class RunCommand implements Callable<Integer> {
             new Exploring(schedules, replays, false));
     Servers servers =
         UsageException.wrap(() -> new Servers(Selection.databases(cells), credentials));
+    RunDirectory.requirePlace(out);
     return Interruption.during(
         () -> run(cells, notRun, servers, settings, command(settings, there)));
   }
