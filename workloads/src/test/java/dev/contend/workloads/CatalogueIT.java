@@ -118,7 +118,7 @@ class CatalogueIT {
             seed,
             false,
             Limits.DEFAULT,
-            new Exploring(Exploring.DEFAULT.schedules(), 1, true));
+            Exploring.unhurried(1, true));
     List<Cell> cells = cells();
     try (Servers servers =
             new Servers(Selection.databases(cells), CredentialSource.environment(Map.of()));

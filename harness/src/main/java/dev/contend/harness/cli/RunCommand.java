@@ -175,7 +175,7 @@ final class RunCommand implements Callable<Integer> {
             seed == null ? new SecureRandom().nextInt(1_000_000_000) : seed,
             durable,
             Limits.DEFAULT,
-            new Exploring(schedules, replays, false));
+            new Exploring(schedules, Exploring.DEFAULT.longest(), replays, false));
     Servers servers =
         UsageException.wrap(() -> new Servers(Selection.databases(cells), credentials));
     RunDirectory.requirePlace(out);

@@ -28,7 +28,6 @@ import dev.contend.results.RunDirectory;
 import dev.contend.results.WitnessRecord;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +37,6 @@ import java.util.Set;
 
 /** Explores all scenes of one cell and leaves its folder. */
 final class ExploredCell {
-  private static final Duration LONGEST = Duration.ofSeconds(30);
-
   /** The judge has these of its own. */
   private static final Set<String> JUDGED =
       Set.of(Finding.Kind.UNHANDLED_ERROR.text(), Finding.Kind.PARTIAL_EFFECT.text());
@@ -107,7 +104,7 @@ final class ExploredCell {
     SceneScenario played = new SceneScenario(scene);
     ExploreSettings how =
         new ExploreSettings(
-            new Budget(settings.exploring().schedules(), LONGEST),
+            new Budget(settings.exploring().schedules(), settings.exploring().longest()),
             !scene.sharesMemory(),
             this::isEnough,
             settings.exploring().replays(),

@@ -17,7 +17,12 @@ class AfterCommitAccountIT {
 
   private List<WitnessRecord> witnesses(String strategy) throws Exception {
     return ExploredAccount.witnesses(
-        home, "after-commit", strategy, "postgres", "read-committed", Exploring.DEFAULT);
+        home,
+        "after-commit",
+        strategy,
+        "postgres",
+        "read-committed",
+        Exploring.unhurried(3, false));
   }
 
   @Test

@@ -28,7 +28,7 @@ class CreateAccountIT {
                 "validate-then-insert",
                 "postgres",
                 isolation,
-                new Exploring(5000, 2, true)));
+                Exploring.unhurried(2, true)));
     assertThat(told.steps())
         .extracting(WitnessRecord.Step::session, WitnessRecord.Step::text)
         .containsExactly(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The account's own order of steps, where it was told of, and what it comes to. */
 class GetOrCreateAccountIT {
-  private static final Exploring ONE_REPLAY = new Exploring(Exploring.DEFAULT.schedules(), 1, true);
+  private static final Exploring ONE_REPLAY = Exploring.unhurried(1, true);
 
   @TempDir Path home;
 

@@ -17,7 +17,7 @@ class UpsertAccountIT {
 
   private List<WitnessRecord> witnesses(String strategy) throws Exception {
     return ExploredAccount.witnesses(
-        home, "upsert", strategy, "postgres", "read-committed", Exploring.DEFAULT);
+        home, "upsert", strategy, "postgres", "read-committed", Exploring.unhurried(3, false));
   }
 
   @Test
