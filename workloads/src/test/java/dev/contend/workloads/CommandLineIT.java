@@ -160,6 +160,11 @@ class CommandLineIT {
       assertThat(contend.exitCode()).isEqualTo(64);
       assertThat(contend.err()).contains("--out goes with one of --single-file");
     }
+    try (ContendProcess contend =
+        new ContendProcess(home, "report", run.toString(), "--costs", run.toString())) {
+      assertThat(contend.exitCode()).isEqualTo(64);
+      assertThat(contend.err()).contains("holds no costs; name the folder of a run of");
+    }
     try (ContendProcess contend = new ContendProcess(home, "compare", run.toString())) {
       assertThat(contend.exitCode()).as("a run is as itself").isZero();
       assertThat(contend.out()).contains("4 cells in both: 0 with another verdict");
