@@ -219,7 +219,9 @@ final class Overhead {
                   .jvmArgsAppend(file.option())
                   .verbosity(org.openjdk.jmh.runner.options.VerboseMode.SILENT)
                   .build())
-          .runSingle()
+          .run()
+          .iterator()
+          .next()
           .getPrimaryResult()
           .getScore();
     }
