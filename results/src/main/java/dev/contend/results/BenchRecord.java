@@ -8,19 +8,44 @@ import java.util.Objects;
  * What strategies cost: the content of {@code costs.json}. JMH's own figures of the same are in
  * {@code bench.json}.
  *
- * @param forks Java processes for each cell and each of JMH's modes
+ * @param forks Java processes for each cell
  * @param warmupSeconds of each of them
  * @param seconds that were measured in each of them
  * @param costs in the order in which they were measured
+ * @param leftOut what breaks where others were measured, and was not measured for that
  */
 public record BenchRecord(
     int forks,
     @JsonProperty("warmup_seconds") double warmupSeconds,
     double seconds,
-    List<Cost> costs) {
+    List<Cost> costs,
+    @JsonProperty("left_out") List<LeftOut> leftOut) {
 
   public BenchRecord {
     costs = List.copyOf(costs);
+    leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+  }
+
+  /**
+   * A strategy that was not measured at a place, since it breaks there.
+   *
+   * @param anomalies the kinds with which it breaks
+   * @param reason of the grade, a sentence
+   */
+  public record LeftOut(
+      String workload,
+      String strategy,
+      String database,
+      String isolation,
+      List<String> anomalies,
+      String reason) {
+    public LeftOut {
+      Objects.requireNonNull(workload, "workload");
+      Objects.requireNonNull(strategy, "strategy");
+      Objects.requireNonNull(database, "database");
+      Objects.requireNonNull(isolation, "isolation");
+      anomalies = List.copyOf(anomalies);
+    }
   }
 
   /**

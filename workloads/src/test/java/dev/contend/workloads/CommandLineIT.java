@@ -157,6 +157,9 @@ class CommandLineIT {
     ContendCall refused = ContendCall.of("report", "--out", "x");
     assertThat(refused.exitCode()).isEqualTo(64);
     assertThat(refused.err()).contains("--out goes with one of --single-file");
+    ContendCall costless = ContendCall.of("report", run.toString(), "--costs", run.toString());
+    assertThat(costless.exitCode()).isEqualTo(64);
+    assertThat(costless.err()).contains("holds no costs; name the folder of a run of");
     ContendCall compared = ContendCall.of("compare", run.toString(), run.toString());
     assertThat(compared.exitCode()).as("a run is as itself").isZero();
     assertThat(compared.out()).contains("4 cells in both: 0 with another verdict");

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +37,7 @@ public final class Bench {
   }
 
   /** What a cell costs, as a record and as JMH has it. */
-  public record Measured(Cost cost, Collection<RunResult> jmh) {}
+  public record Measured(Cost cost, RunResult jmh) {}
 
   /**
    * Measures a cell.
@@ -51,8 +50,9 @@ public final class Bench {
     Set<ProcessHandle> before = children();
     Curves curves = new Curves();
     try {
-      Collection<RunResult> results = new Runner(options(cell).build(), curves).run();
-      return new Measured(Costs.of(cell, results, curves.all()), results);
+      // It is one: runSingle refuses a benchmark that could be run in another mode too.
+      RunResult result = new Runner(options(cell).build(), curves).run().iterator().next();
+      return new Measured(Costs.of(cell, result, curves.all()), result);
     } catch (RunnerException e) {
       throw failure(cell, e, curves);
     } finally {
@@ -77,7 +77,7 @@ public final class Bench {
         .param(Parameters.ISOLATION, cell.cell().isolation().name())
         .param(Parameters.KEYS, Integer.toString(cell.keys()))
         .mode(Mode.Throughput)
-        .mode(Mode.SampleTime)
+        .addProfiler(CallTimes.class)
         .timeUnit(TimeUnit.SECONDS)
         .forks(settings.forks())
         .threads(cell.threads())

@@ -8,6 +8,7 @@ import dev.contend.harness.run.Machine;
 import dev.contend.harness.run.Records;
 import dev.contend.results.BenchRecord;
 import dev.contend.results.BenchRecord.Cost;
+import dev.contend.results.BenchRecord.LeftOut;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import dev.contend.results.RunRecord.DatabaseRecord;
@@ -39,6 +40,7 @@ public final class BenchRun {
   private final BenchSettings settings;
   private final String command;
   private final List<NotRun> notRun;
+  private final List<LeftOut> leftOut;
   private final Instant started = Instant.now();
   private final long startNanos = System.nanoTime();
   private final Set<DatabaseRecord> databases = new LinkedHashSet<>();
@@ -53,12 +55,15 @@ public final class BenchRun {
    * @param runs the folder of all runs
    * @param command that repeats it
    * @param notRun cells that were asked for and can't be measured, or are the same as others
+   * @param leftOut cells that break, for which there is no time
    */
-  public BenchRun(Path runs, BenchSettings settings, String command, List<Cell> notRun)
+  public BenchRun(
+      Path runs, BenchSettings settings, String command, List<Cell> notRun, List<Cell> leftOut)
       throws IOException {
     this.settings = settings;
     this.command = command;
     this.notRun = notRun.stream().map(Records::notRun).toList();
+    this.leftOut = leftOut.stream().map(Costs::leftOut).toList();
     this.directory = RunDirectory.create(runs, NAME, started);
     write(false);
   }
@@ -85,7 +90,7 @@ public final class BenchRun {
   /** A cell was measured. */
   public void add(Bench.Measured measured) throws IOException {
     costs.add(measured.cost());
-    results.addAll(measured.jmh());
+    results.add(measured.jmh());
     threads = Math.max(threads, measured.cost().threads());
     write(false);
   }
@@ -96,7 +101,8 @@ public final class BenchRun {
         settings.forks(),
         settings.warmup().toMillis() / MILLIS,
         settings.time().toMillis() / MILLIS,
-        costs);
+        costs,
+        leftOut);
   }
 
   /** Marks the run as complete; without that it counts as cut short. */

@@ -6,12 +6,11 @@ import dev.contend.results.BenchRecord.Beside;
 import dev.contend.results.BenchRecord.Cost;
 import dev.contend.results.BenchRecord.Curve;
 import dev.contend.results.BenchRecord.Latency;
+import dev.contend.results.BenchRecord.LeftOut;
 import dev.contend.results.BenchRecord.Rate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.Statistics;
 
@@ -24,12 +23,12 @@ final class Costs {
   /**
    * Of a cell.
    *
-   * @param results one of each mode
+   * @param result of the mode Throughput, with {@link CallTimes}
    */
-  static Cost of(BenchCell measured, Collection<RunResult> results, List<Curve> curves) {
+  static Cost of(BenchCell measured, RunResult result, List<Curve> curves) {
     Cell cell = measured.cell();
     Grading grading = Grading.of(cell);
-    RunResult throughput = of(results, Mode.Throughput);
+    Map<String, Double> counted = counted(result);
     return new Cost(
         cell.workload().name(),
         cell.strategy().name(),
@@ -42,21 +41,25 @@ final class Costs {
         grading.driver(),
         grading.grade().anomalies(),
         grading.grade().reason(),
-        rate(throughput),
-        latency(of(results, Mode.SampleTime)),
-        beside(counted(throughput)),
+        rate(result, shareDone(counted)),
+        latency(result),
+        beside(counted),
         curves);
   }
 
-  private static RunResult of(Collection<RunResult> results, Mode mode) {
-    return results.stream()
-        .filter(result -> result.getParams().getMode() == mode)
-        .findFirst()
-        .orElseThrow();
+  /** Of a cell that was not measured, since it breaks. */
+  static LeftOut leftOut(Cell cell) {
+    Grading grading = Grading.of(cell);
+    return new LeftOut(
+        cell.workload().name(),
+        cell.strategy().name(),
+        cell.database().name(),
+        cell.isolation().name(),
+        grading.grade().anomalies(),
+        grading.grade().reason());
   }
 
-  private static Rate rate(RunResult result) {
-    double done = shareDone(counted(result));
+  private static Rate rate(RunResult result, double done) {
     double error = result.getPrimaryResult().getScoreError();
     return new Rate(
         result.getPrimaryResult().getScore() * done, Double.isNaN(error) ? null : error * done);
@@ -69,7 +72,7 @@ final class Costs {
   }
 
   private static Latency latency(RunResult result) {
-    Statistics seconds = result.getPrimaryResult().getStatistics();
+    Statistics seconds = result.getSecondaryResults().get(CallTimes.NAME).getStatistics();
     return new Latency(
         seconds.getPercentile(50) * MILLIS,
         seconds.getPercentile(99) * MILLIS,

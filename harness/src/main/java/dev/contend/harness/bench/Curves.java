@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -45,9 +44,6 @@ final class Curves implements OutputFormat {
   @Override
   public void iterationResult(
       BenchmarkParams benchmark, IterationParams kind, int iteration, IterationResult result) {
-    if (benchmark.getMode() != Mode.Throughput) {
-      return;
-    }
     boolean warmup = kind.getType() == IterationType.WARMUP;
     boolean first = iteration == 1 && (warmup || benchmark.getWarmup().getCount() == 0);
     if (first) {

@@ -64,8 +64,9 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--quick",
       description =
-          "Only stock and create on the servers, each at its default level, for as short as five"
-              + " minutes in all ask for. See list --bench-quick.")
+          "Only stock and create on the servers, each at its default level, and only what holds"
+              + " there, beside the account's own code; for as short as five minutes in all ask"
+              + " for, so errors are wide. See list --bench-quick.")
   private boolean quick;
 
   @Option(
@@ -116,11 +117,16 @@ final class BenchCommand implements Callable<Integer> {
     RunDirectory.requirePlace(out);
     String command = command(settings, there);
     List<Cell> notRun = grid.notRun(asked.server.kind(), there);
+    List<Cell> leftOut = grid.leftOut(asked.server.kind(), there);
     return Interruption.during(
         () -> {
           BenchProgress progress = new BenchProgress(terminal, measurements, settings);
           boolean complete =
-              all(cells, credentials, progress, () -> new BenchRun(out, settings, command, notRun));
+              all(
+                  cells,
+                  credentials,
+                  progress,
+                  () -> new BenchRun(out, settings, command, notRun, leftOut));
           return run == null
               ? ExitCode.INTERRUPTED
               : new BenchSummary(terminal, run.directory()).print(run, complete);

@@ -36,10 +36,11 @@ final class BenchSummary {
     matrices.forEach(this::print);
     terminal.out.println();
     terminal.out.printf(
-        "Work done a second ± error, and the 99th percentile of the time until it is done. %s: breaks there, %s: holds, %s: not graded.%n",
+        "Work done a second ± error, and the 99th percentile of the time until it is done. %s:"
+            + " breaks there, %s: holds, %s: not graded.%n",
         terminal.sign("breaks"), terminal.sign("holds"), terminal.sign("unclear"));
     notRun(run);
-    Cheapest.sentences(run.costs().costs()).forEach(terminal.out::println);
+    Cheapest.sentences(run.costs()).forEach(terminal.out::println);
     // An interrupt has done its work by now; files can't be written with it pending.
     boolean interrupted = Thread.interrupted();
     Report.render(directory);

@@ -4,6 +4,7 @@ import dev.contend.results.AtomicFile;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.html.Report;
 import dev.contend.results.html.SingleFile;
+import dev.contend.results.html.view.Costs;
 import dev.contend.results.html.view.MeasuredCosts;
 import dev.contend.results.summary.JUnitXml;
 import dev.contend.results.summary.Markdown;
@@ -35,6 +36,14 @@ final class ReportCommand implements Callable<Integer> {
   private Path run = Defaults.runs().resolve(RunDirectory.LATEST);
 
   @Option(
+      names = "--costs",
+      paramLabel = "BENCH",
+      description =
+          "The directory of a run of bench, whose costs are to stand beside the verdicts (default:"
+              + " those of RUN itself, if it has any).")
+  private Path costs;
+
+  @Option(
       names = "--single-file",
       description = "One HTML file that needs nothing else, to be sent: report.html.")
   private boolean singleFile;
@@ -64,14 +73,15 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     RunDirectory directory = RunArgument.open(run);
+    Costs measured = costs(directory);
     Map<String, Form> forms = new LinkedHashMap<>();
     if (singleFile) {
-      forms.put("report.html", () -> SingleFile.text(directory, MeasuredCosts.of(directory)));
+      forms.put("report.html", () -> SingleFile.text(directory, measured));
     }
     if (markdown) {
-      forms.put("summary.md", () -> Markdown.of(directory.run()));
+      forms.put("summary.md", () -> Markdown.of(directory.run(), measured));
     }
     if (junit) {
       forms.put("junit.xml", () -> JUnitXml.of(directory.run()));
@@ -93,10 +103,18 @@ final class ReportCommand implements Callable<Integer> {
       }
     }
     if (forms.isEmpty()) {
-      Report.render(directory);
+      Report.render(directory, measured);
       Report.renderIndex(directory.path().getParent());
       terminal.out.println("Report: " + directory.path().resolve("index.html"));
     }
     return ExitCode.OK;
+  }
+
+  private Costs costs(RunDirectory directory) throws Exception {
+    if (costs == null) {
+      return MeasuredCosts.of(directory);
+    }
+    RunDirectory bench = RunArgument.open(costs);
+    return UsageException.wrap(() -> MeasuredCosts.of(bench, directory));
   }
 }

@@ -29,6 +29,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
@@ -40,7 +43,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * mvn -q -pl harness -am test-compile dependency:build-classpath \
  *     -Dmdep.outputFile=/tmp/classpath -Dmdep.includeScope=test
  * java -cp harness/target/test-classes:harness/target/classes:$(cat /tmp/classpath) \
- *     dev.contend.harness.stress.RecordedPerSecond
+ *     dev.contend.harness.stress.RecordedPerSecond [JMH'S OPTIONS]
  * </pre>
  */
 @State(Scope.Benchmark)
@@ -150,9 +153,13 @@ public class RecordedPerSecond {
     }
   }
 
-  /** Runs all. */
-  public static void main(String[] arguments) throws RunnerException {
-    new Runner(new OptionsBuilder().include(RecordedPerSecond.class.getName() + "\\.").build())
-        .run();
+  /** Runs all, with JMH's own options. */
+  public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
+    CommandLineOptions given = new CommandLineOptions(arguments);
+    ChainedOptionsBuilder options = new OptionsBuilder().parent(given);
+    if (given.getIncludes().isEmpty()) {
+      options.include(RecordedPerSecond.class.getName() + "\\.");
+    }
+    new Runner(options.build()).run();
   }
 }

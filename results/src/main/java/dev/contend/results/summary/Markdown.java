@@ -4,6 +4,8 @@ import dev.contend.results.Agreement;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunRecord;
 import dev.contend.results.RunRecord.DatabaseRecord;
+import dev.contend.results.html.view.Answers;
+import dev.contend.results.html.view.Costs;
 import dev.contend.results.html.view.Figures;
 import dev.contend.results.html.view.Holding;
 import dev.contend.results.html.view.Tally;
@@ -24,14 +26,14 @@ public final class Markdown {
 
   private Markdown() {}
 
-  /** The summary of a run. */
-  public static String of(RunRecord run) {
+  /** The summary of a run, with what to take where if somebody measured that. */
+  public static String of(RunRecord run, Costs costs) {
     Markdown summary = new Markdown();
-    summary.write(run);
+    summary.write(run, costs);
     return summary.text.toString();
   }
 
-  private void write(RunRecord run) {
+  private void write(RunRecord run, Costs costs) {
     line("## Contend: " + escaped(Tally.of(run.cells()).sentence()));
     line("");
     if (!run.complete()) {
@@ -47,6 +49,12 @@ public final class Markdown {
                 run.databases().stream()
                     .map(Markdown::database)
                     .collect(Collectors.joining("; "))));
+    List<String> answers = Answers.of(run, costs);
+    if (!answers.isEmpty()) {
+      line("");
+      answers.forEach(answer -> line("- " + escaped(answer)));
+      costs.notes().forEach(note -> line("\n" + escaped(note)));
+    }
     Holding holding = Holding.of(run);
     holding.tables().forEach(this::table);
     if (!holding.notes().isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.results.BenchRecord;
 import dev.contend.results.BenchRecord.Cost;
+import dev.contend.results.BenchRecord.LeftOut;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import dev.contend.results.RunRecord.NotRun;
@@ -18,6 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BenchReportTest {
   private static final String HOSTILE = "<script>alert('1')</script>\"&";
+
+  private static final List<LeftOut> LEFT_OUT =
+      List.of(
+          new LeftOut(
+              "stock",
+              "atomic-request",
+              "postgres",
+              "read-committed",
+              List.of("double-cancel"),
+              "Because."));
 
   @TempDir Path runs;
 
@@ -38,7 +49,7 @@ class BenchReportTest {
             List.of(),
             List.of(new NotRun("stock", "merge", "postgres", "default", "stress", null, reason)),
             List.of()));
-    BenchRecord record = new BenchRecord(1, 5, 5, costs);
+    BenchRecord record = new BenchRecord(1, 5, 5, costs, LEFT_OUT);
     run.write(record, "[]".getBytes(StandardCharsets.UTF_8));
     assertThat(run.costs()).contains(record);
     Report.render(run);
@@ -59,7 +70,7 @@ class BenchReportTest {
     assertThat(page.elements("h1").get(0).getTextContent()).startsWith("What each fix costs");
     assertThat(page.text()).doesNotContain("Not complete");
     assertThat(page.withClass("ul", "answers").get(0).getTextContent())
-        .contains("(8 threads, 16 keys, fast settings): 1 of 1 hold; that is safe.");
+        .contains("(8 threads, 16 keys, fast settings): 1 of 2 hold; that is safe.");
     assertThat(page.withClass("td", "cost").stream().map(Page::text))
         .containsExactly(
             "✗ breaks 4,000 /s ±1 % p99 2.50 ms 0.250 errors 0.010 retries 0.020 rollbacks",
@@ -71,6 +82,10 @@ class BenchReportTest {
         .extracting(attributes -> attributes.getNamedItem("style").getNodeValue())
         .containsExactly("width:100.0%", "width:25.0%", "width:50.0%");
     assertThat(page.withClass("svg", "warmup")).hasSize(3);
+    assertThat(page.text())
+        .contains(
+            "Not measured at read-committed, since they break there: atomic-request"
+                + " (double-cancel).");
     assertThat(page.text()).contains("merge does not apply on postgres. It lacks it.");
   }
 

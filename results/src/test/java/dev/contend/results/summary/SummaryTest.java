@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contend.results.HostileRun;
 import dev.contend.results.RunRecord;
 import dev.contend.results.RunText;
+import dev.contend.results.html.view.Costs;
 import java.io.StringReader;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,7 @@ class SummaryTest {
 
   @Test
   void aPullRequestSeesWhatHoldsAndWhatDidNotComeOutAsGraded() {
-    assertThat(Markdown.of(RUN).lines())
+    assertThat(Markdown.of(RUN, Costs.NONE).lines())
         .startsWith("## Contend: " + dev.contend.results.html.view.Tally.of(RUN.cells()).sentence())
         .contains(
             "| stock | postgres | h2 |",
@@ -36,6 +38,20 @@ class SummaryTest {
             "| check-then-act | ◐ serializable only | – not run |",
             "    ./contend run")
         .anyMatch(line -> line.startsWith("| stock for-update on h2 at read-committed, stress |"));
+  }
+
+  @Test
+  void aPullRequestSeesWhatToTake() {
+    Costs costs =
+        (workload, strategy, database, isolation) ->
+            strategy.equals("for-update") && isolation.equals("read-committed")
+                ? List.of(new Costs.Cost(8, 16, 1000, 10, 1, 2, 3, 0, 0))
+                : List.of();
+
+    assertThat(Markdown.of(RUN, costs).lines())
+        .contains(
+            "- stock on postgres 1 at read-committed (8 threads, 16 keys): 1 of 2 hold; that is"
+                + " for-update.");
   }
 
   @ParameterizedTest

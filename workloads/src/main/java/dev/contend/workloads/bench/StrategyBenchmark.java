@@ -1,5 +1,6 @@
 package dev.contend.workloads.bench;
 
+import dev.contend.harness.bench.CallTimes;
 import dev.contend.harness.bench.Caller;
 import dev.contend.harness.bench.LoadBed;
 import dev.contend.harness.bench.LoadName;
@@ -20,15 +21,19 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.ThreadParams;
+import org.openjdk.jmh.util.SampleBuffer;
 
 /**
  * What a strategy costs.
  *
  * <p>A caller wants something done, and calls an operation again if it was told no or got an error,
- * ten times at most, as retry loops do. So the time of a call, in JMH's mode SampleTime, is that
- * until the work is done: who answers with an error at once is not faster for it. A call that gave
- * up counts in JMH's own throughput too; its share is {@code givenUp / (work + givenUp)}.
+ * ten times at most, as retry loops do. So the time of a call is that until the work is done: who
+ * answers with an error at once is not faster for it. JMH's mode SampleTime gives these times, and
+ * so does the mode Throughput with {@code -prof dev.contend.harness.bench.CallTimes}, as {@code
+ * ./contend bench} runs it. A call that gave up counts in JMH's own throughput too; its share is
+ * {@code givenUp / (work + givenUp)}.
  *
  * <p>Secondary results are good for such shares only: JMH counts them also while threads wait for
  * each other at the ends of an iteration, and divides them by the time between.
@@ -89,11 +94,24 @@ public class StrategyBenchmark {
   @State(Scope.Thread)
   public static class Client {
     private Caller caller;
+    private SampleBuffer times;
 
     /** Takes a session. */
     @Setup(Level.Trial)
     public void open(Shared shared, ThreadParams thread) throws Exception {
       caller = shared.bed.caller(thread.getThreadIndex());
+    }
+
+    /** Forgets the times of calls before. */
+    @Setup(Level.Iteration)
+    public void begin() {
+      times = new SampleBuffer();
+    }
+
+    /** Hands over the times of its calls. */
+    @TearDown(Level.Iteration)
+    public void end() {
+      CallTimes.add(times);
     }
 
     /** Gives it back. */
@@ -126,11 +144,18 @@ public class StrategyBenchmark {
 
   /** Calls until the work is done. */
   @Benchmark
-  public Caller.End call(Client client, Counters counters) throws Exception {
+  public Caller.End call(Client client, Counters counters, Control control) throws Exception {
+    // Not while threads wait for each other at the ends of an iteration, as JMH does not count
+    // then.
+    boolean measured = control.startMeasurement && !control.stopMeasurement;
+    long begun = System.nanoTime();
     Caller.End end = Caller.End.DECLINED;
     for (int tries = 1; tries <= MOST_TRIES && end != Caller.End.WORK; tries++) {
       end = client.caller.call();
       counters.add(end, tries == MOST_TRIES, client.caller);
+    }
+    if (measured) {
+      client.times.add(System.nanoTime() - begun);
     }
     return end;
   }

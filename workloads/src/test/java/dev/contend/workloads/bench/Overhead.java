@@ -1,5 +1,6 @@
 package dev.contend.workloads.bench;
 
+import dev.contend.harness.bench.CallTimes;
 import dev.contend.harness.bench.ServersFile;
 import dev.contend.harness.database.Database;
 import dev.contend.harness.database.EmbeddedDatabase;
@@ -11,6 +12,7 @@ import dev.contend.harness.database.Server;
 import dev.contend.harness.database.ServerOptions;
 import dev.contend.harness.parts.InProcessServices;
 import dev.contend.harness.parts.RealParts;
+import dev.contend.harness.run.Machine;
 import dev.contend.harness.stress.Recorder;
 import dev.contend.harness.stress.StressDriver;
 import dev.contend.harness.stress.StressSettings;
@@ -32,6 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -47,8 +50,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
  *     dev.contend.workloads.bench.Overhead [SECONDS [ROUNDS [CLIENTS…]]]
  * </pre>
  *
- * Each line has the medians of the rounds in operations a second, and their shares of the plain
- * loop's.
+ * By default five rounds of ten seconds with 1, 4 and 16 clients, which take a quarter of an hour.
+ * Each line has the median of the rounds in operations a second, its share of the plain loop's, and
+ * the rounds themselves.
  */
 final class Overhead {
   private static final int KEYS = 1000;
@@ -87,6 +91,10 @@ final class Overhead {
         System.out.println(
             "There is no pgbench in /usr/lib/postgresql; Debian's postgresql has it.");
       }
+      System.out.printf(
+          "%s, PostgreSQL %s; operations a second, medians of %d rounds of %d s%n",
+          Machine.describe(), server.version(), rounds, seconds);
+      System.out.println("clients  by        operations  share of loop's  rounds");
       overhead.bare(4, WARMUP_SECONDS);
       overhead.stress(4, WARMUP_SECONDS);
       for (int count : clients.isEmpty() ? List.of(1, 4, 16) : clients) {
@@ -110,12 +118,15 @@ final class Overhead {
       }
     }
     double loop = median(measured.get("loop"));
-    System.out.printf("%2d clients:", clients);
     measured.forEach(
         (name, rates) ->
-            System.out.printf(" %s %,.0f (%.2f)", name, median(rates), median(rates) / loop));
-    System.out.println();
-    System.out.println("   rounds: " + measured);
+            System.out.printf(
+                "%7d  %-8s  %9.0f  %15.2f  %s%n",
+                clients,
+                name,
+                median(rates),
+                median(rates) / loop,
+                rates.stream().map("%.0f"::formatted).collect(Collectors.joining(" "))));
   }
 
   private static double median(List<Double> rates) {
@@ -197,17 +208,20 @@ final class Overhead {
                   .param("keys", Integer.toString(KEYS))
                   .param("isolation", READ_COMMITTED.name())
                   .mode(Mode.Throughput)
+                  .addProfiler(CallTimes.class)
                   .forks(1)
                   .threads(clients)
                   .warmupIterations(1)
-                  .warmupTime(TimeValue.seconds(WARMUP_SECONDS))
+                  .warmupTime(TimeValue.seconds(Math.min(WARMUP_SECONDS, seconds)))
                   .measurementIterations(1)
                   .measurementTime(TimeValue.seconds(seconds))
                   .shouldFailOnError(true)
                   .jvmArgsAppend(file.option())
                   .verbosity(org.openjdk.jmh.runner.options.VerboseMode.SILENT)
                   .build())
-          .runSingle()
+          .run()
+          .iterator()
+          .next()
           .getPrimaryResult()
           .getScore();
     }

@@ -50,12 +50,13 @@ public record BenchPage(
                     "costs-" + (tables.size() + 1),
                     "%s on %s".formatted(place.workload(), place.database()),
                     "%d threads, %d keys".formatted(place.threads(), place.keys()),
-                    costs)));
+                    costs,
+                    bench.leftOut())));
     return new BenchPage(
         run.name(),
         Figures.moment(run.started()),
         run.complete(),
-        Cheapest.sentences(bench.costs()),
+        Cheapest.sentences(bench),
         tables,
         notMeasured(run),
         facts(run, bench),
@@ -86,7 +87,7 @@ public record BenchPage(
     facts.add(
         new RunPage.Fact(
             "Measured by",
-            "JMH, %s Java process%s a cell and mode, %s warming up, %s measured"
+            "JMH, %s Java process%s a cell, %s warming up, %s measured"
                 .formatted(
                     Figures.count(bench.forks()),
                     bench.forks() == 1 ? "" : "es",

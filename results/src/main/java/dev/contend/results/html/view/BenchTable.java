@@ -2,6 +2,7 @@ package dev.contend.results.html.view;
 
 import dev.contend.results.BenchRecord.Beside;
 import dev.contend.results.BenchRecord.Cost;
+import dev.contend.results.BenchRecord.LeftOut;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,15 @@ import java.util.Optional;
  * @param anchor by which links lead to it
  * @param load in words
  * @param columns isolation settings, with those of fast servers behind the others
+ * @param leftOut what was not measured since it breaks, a sentence for each setting
  */
 public record BenchTable(
-    String anchor, String title, String load, List<String> columns, List<Row> rows) {
+    String anchor,
+    String title,
+    String load,
+    List<String> columns,
+    List<Row> rows,
+    List<String> leftOut) {
   private static final double PERCENT = 100;
 
   /** What happens less often is not worth a line. */
@@ -52,7 +59,14 @@ public record BenchTable(
       List<String> beside,
       List<WarmUp> curves) {}
 
-  static BenchTable of(String anchor, String title, String load, List<Cost> costs) {
+  /**
+   * A table.
+   *
+   * @param costs of one workload and database, at least one
+   * @param leftOut of any
+   */
+  static BenchTable of(
+      String anchor, String title, String load, List<Cost> costs, List<LeftOut> leftOut) {
     List<String> columns = new ArrayList<>();
     for (boolean fast : new boolean[] {false, true}) {
       Levels.inOrder(costs.stream().filter(cost -> fast(cost) == fast).map(Cost::isolation))
@@ -74,7 +88,26 @@ public record BenchTable(
                         .map(column -> Optional.ofNullable(cells.get(column)))
                         .map(cost -> cost.map(each -> cell(each, fastest)))
                         .toList())));
-    return new BenchTable(anchor, title, load, columns, lines);
+    return new BenchTable(anchor, title, load, columns, lines, sentences(costs.get(0), leftOut));
+  }
+
+  private static List<String> sentences(Cost one, List<LeftOut> leftOut) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    leftOut.stream()
+        .filter(left -> left.workload().equals(one.workload()))
+        .filter(left -> left.database().equals(one.database()))
+        .forEach(
+            left ->
+                names
+                    .computeIfAbsent(left.isolation(), isolation -> new ArrayList<>())
+                    .add(
+                        "%s (%s)".formatted(left.strategy(), String.join(", ", left.anomalies()))));
+    return names.entrySet().stream()
+        .map(
+            each ->
+                "Not measured at %s, since they break there: %s."
+                    .formatted(each.getKey(), String.join(", ", each.getValue())))
+        .toList();
   }
 
   private static boolean fast(Cost cost) {

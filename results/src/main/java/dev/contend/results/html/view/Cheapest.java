@@ -1,5 +1,6 @@
 package dev.contend.results.html.view;
 
+import dev.contend.results.BenchRecord;
 import dev.contend.results.BenchRecord.Cost;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,11 +36,21 @@ public final class Cheapest {
     }
   }
 
-  /** One for each workload, database, setting and load, in their order. */
-  public static List<String> sentences(List<Cost> costs) {
+  /**
+   * A strategy that holds, with what it costs.
+   *
+   * @param score work done a second
+   * @param error of it; 0 if it is unknown
+   */
+  record Priced(String strategy, double score, double error, double p99Ms) {}
+
+  /** One for each workload, database, setting and load, in their order, by the grades. */
+  public static List<String> sentences(BenchRecord bench) {
     Map<Place, List<Cost>> places = new LinkedHashMap<>();
-    costs.forEach(
-        cost -> places.computeIfAbsent(Place.of(cost), place -> new ArrayList<>()).add(cost));
+    bench
+        .costs()
+        .forEach(
+            cost -> places.computeIfAbsent(Place.of(cost), place -> new ArrayList<>()).add(cost));
     boolean oneLoad =
         places.keySet().stream()
                 .map(
@@ -49,11 +60,22 @@ public final class Cheapest {
                 .count()
             == 1;
     List<String> sentences = new ArrayList<>();
-    places.forEach((place, here) -> sentences.add(sentence(place, oneLoad, here)));
+    places.forEach(
+        (place, here) ->
+            sentences.add(sentence(place, oneLoad, here, here.size() + leftOut(bench, place))));
     return sentences;
   }
 
-  private static String sentence(Place place, boolean oneLoad, List<Cost> here) {
+  private static int leftOut(BenchRecord bench, Place place) {
+    return (int)
+        bench.leftOut().stream()
+            .filter(left -> left.workload().equals(place.workload()))
+            .filter(left -> left.database().equals(place.database()))
+            .filter(left -> left.isolation().equals(place.isolation()))
+            .count();
+  }
+
+  private static String sentence(Place place, boolean oneLoad, List<Cost> here, int all) {
     String load =
         oneLoad
             ? ""
@@ -62,29 +84,52 @@ public final class Cheapest {
                     place.threads(),
                     place.keys(),
                     Boolean.FALSE.equals(place.durable()) ? ", fast settings" : "");
-    List<Cost> holding =
-        here.stream()
-            .filter(cost -> cost.grade().equals(HOLDS))
-            .sorted(Comparator.comparing((Cost cost) -> cost.throughput().score()).reversed())
-            .toList();
+    List<Priced> holding =
+        here.stream().filter(cost -> cost.grade().equals(HOLDS)).map(Cheapest::priced).toList();
     return "%s on %s at %s%s: %s."
         .formatted(
             place.workload(),
             place.database(),
             place.isolation(),
             load,
-            "%d of %d hold%s".formatted(holding.size(), here.size(), best(holding)));
+            words(all, holding.size(), holding));
   }
 
-  private static String best(List<Cost> holding) {
-    if (holding.isEmpty()) {
+  private static Priced priced(Cost cost) {
+    Double error = cost.throughput().error();
+    return new Priced(
+        cost.strategy(),
+        cost.throughput().score(),
+        error == null ? 0 : error,
+        cost.latency().p99Ms());
+  }
+
+  /**
+   * How many hold, and which is the cheapest of them.
+   *
+   * @param all strategies that could be used there
+   * @param holding how many of them hold
+   * @param priced those of which somebody measured what they cost, in any order
+   */
+  static String words(int all, int holding, List<Priced> priced) {
+    String measured =
+        priced.isEmpty() || priced.size() == holding
+            ? ""
+            : ", and what %d of these cost was measured".formatted(priced.size());
+    List<Priced> cheapestFirst =
+        priced.stream().sorted(Comparator.comparing(Priced::score).reversed()).toList();
+    return "%d of %d hold%s%s".formatted(holding, all, measured, best(cheapestFirst));
+  }
+
+  private static String best(List<Priced> cheapestFirst) {
+    if (cheapestFirst.isEmpty()) {
       return "";
     }
-    Cost first = holding.get(0);
-    if (holding.size() == 1) {
+    Priced first = cheapestFirst.get(0);
+    if (cheapestFirst.size() == 1) {
       return "; that is " + first.strategy();
     }
-    Cost next = holding.get(1);
+    Priced next = cheapestFirst.get(1);
     if (alike(first, next)) {
       return "; %s and %s are the cheapest of them, and which is cheaper is within the error"
           .formatted(first.strategy(), next.strategy());
@@ -92,9 +137,9 @@ public final class Cheapest {
     return "; %s is the cheapest of them, %s times %s, at %s of its p99"
         .formatted(
             first.strategy(),
-            ratio(first.throughput().score(), next.throughput().score()),
+            ratio(first.score(), next.score()),
             next.strategy(),
-            ratio(first.latency().p99Ms(), next.latency().p99Ms()));
+            ratio(first.p99Ms(), next.p99Ms()));
   }
 
   private static String ratio(double one, double other) {
@@ -102,12 +147,7 @@ public final class Cheapest {
   }
 
   /** Whether the one could be as cheap as the other, as far as their errors tell. */
-  private static boolean alike(Cost one, Cost other) {
-    return one.throughput().score() - error(one) <= other.throughput().score() + error(other);
-  }
-
-  private static double error(Cost cost) {
-    Double error = cost.throughput().error();
-    return error == null ? 0 : error;
+  private static boolean alike(Priced one, Priced other) {
+    return one.score() - one.error() <= other.score() + other.error();
   }
 }

@@ -19,6 +19,11 @@ public interface Costs {
    */
   List<Cost> of(String workload, String strategy, String database, String isolation);
 
+  /** How they were measured, in sentences; none if that was in the run that shows them. */
+  default List<String> notes() {
+    return List.of();
+  }
+
   /**
    * A measurement.
    *

@@ -54,7 +54,19 @@ public record Holding(List<Table> tables, List<String> notes) {
    * @param sign one character
    * @param words {@code holds}, {@code breaks}, …
    */
-  public record AtLevel(String isolation, String sign, String words) {}
+  public record AtLevel(String isolation, String sign, String words) {
+
+    /** Whether the strategy holds there. */
+    boolean holds() {
+      return words.equals(Standing.HOLDS.verb());
+    }
+
+    /** Whether the run says anything of it. */
+    boolean judged() {
+      return !words.equals(Standing.NOT_RUN.verb())
+          && !words.equals(Standing.NOT_APPLICABLE.verb());
+    }
+  }
 
   /** At how many of the settings a strategy holds, with a sign so that colour is not needed. */
   public enum Extent {

@@ -16,6 +16,8 @@ import java.util.Set;
 /**
  * The page of a run.
  *
+ * @param answers what to take where, in sentences; none where nobody measured costs
+ * @param costNotes how costs were measured, in sentences
  * @param holding what holds where
  * @param sections one for each workload
  * @param engines where H2 tells something else than the others
@@ -29,6 +31,8 @@ public record RunPage(
     String started,
     String summary,
     boolean complete,
+    List<String> answers,
+    List<String> costNotes,
     Holding holding,
     List<Section> sections,
     Optional<EngineDifferences> engines,
@@ -83,6 +87,8 @@ public record RunPage(
         Figures.moment(run.started()),
         Tally.of(run.cells()).sentence(),
         run.complete(),
+        Answers.of(run, costs),
+        costs.notes(),
         Holding.of(run),
         sections(run, costs),
         EngineDifferences.of(run, TEST_ENGINE),

@@ -28,6 +28,11 @@ enum Standing {
     this.verb = verb;
   }
 
+  /** What a strategy does there: {@code holds}. */
+  String verb() {
+    return verb;
+  }
+
   /** Of several drivers together. */
   static Standing of(List<Standing> drivers) {
     return drivers.stream().min(Enum::compareTo).orElse(NOT_RUN);
