@@ -127,7 +127,7 @@ record Decision<S, C>(
   }
 
   /** Whether there is an order, as far as that is known without a search; else null. */
-  private static <C> Boolean withoutSearch(SequentialSpec<?, C> spec, Partition<C> partition) {
+  static <C> Boolean withoutSearch(SequentialSpec<?, C> spec, Partition<C> partition) {
     RegisterLike<C> register = spec.asRegister().orElse(null);
     SetLike<C> set = spec.asSet().orElse(null);
     ListLike<C> list = spec.asList().orElse(null);

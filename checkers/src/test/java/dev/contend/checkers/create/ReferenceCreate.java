@@ -13,7 +13,7 @@ import java.util.Set;
  * Creates once more, as plain as can be, to compare with. The rows at the end are one more
  * operation here, which sees what the others left.
  */
-final class ReferenceCreate implements BruteForce.Model {
+public final class ReferenceCreate implements BruteForce.Model {
   /** The id of a row of which nobody was told. */
   private static final long UNKNOWN = -1;
 

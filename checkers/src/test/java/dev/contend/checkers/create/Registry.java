@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Customers in memory for racing clients: sound unless a fault is planted. */
-final class Registry implements Race.Subject {
+public final class Registry implements Race.Subject {
   private static final List<String> LOGINS = List.of("ann", "bob", "cid");
 
   /** What is done wrong, once, as soon as it can be. */
-  enum Fault {
+  public enum Fault {
     NONE,
     /** A login that is taken is given to another as well. */
     DUPLICATE,
@@ -41,13 +41,13 @@ final class Registry implements Race.Subject {
   private boolean planted;
   private long lastId = 10;
 
-  Registry(int logins, Fault fault) {
+  public Registry(int logins, Fault fault) {
     this.logins = logins;
     this.fault = fault;
   }
 
   /** A whole race with its end. */
-  static Race race(SplittableRandom random, Registry registry, int clients, int operations) {
+  public static Race race(SplittableRandom random, Registry registry, int clients, int operations) {
     return registry.end(new Race(random, registry).run(clients, operations));
   }
 

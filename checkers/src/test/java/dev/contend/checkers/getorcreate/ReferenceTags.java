@@ -12,7 +12,7 @@ import java.util.Set;
  * Get-or-create once more, as plain as it can be written, to compare with: a map from tags to ids,
  * where 0 stands for an id that nobody was told.
  */
-final class ReferenceTags implements BruteForce.Model {
+public final class ReferenceTags implements BruteForce.Model {
   private final Map<Object, Long> ids = new HashMap<>();
 
   @Override

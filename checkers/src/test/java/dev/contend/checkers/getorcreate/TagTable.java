@@ -14,10 +14,10 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /** A table of tags in memory for racing clients: sound unless a fault is planted in it. */
-final class TagTable implements Race.Subject {
+public final class TagTable implements Race.Subject {
 
   /** What the table does wrong, once, as soon as it can. */
-  enum Fault {
+  public enum Fault {
     NONE,
     /** A second row is made for a tag that has one, as without a constraint. */
     DUPLICATE,
@@ -45,7 +45,7 @@ final class TagTable implements Race.Subject {
    *
    * @param tagCount different tags that are asked for; the first has a row from the beginning
    */
-  TagTable(int tagCount, Fault fault) {
+  public TagTable(int tagCount, Fault fault) {
     this.fault = fault;
     for (int i = 0; i < tagCount; i++) {
       tags.put("tag-" + i, new TreeSet<>());
@@ -54,7 +54,7 @@ final class TagTable implements Race.Subject {
   }
 
   /** A whole race: what it began with, the operations, and what it ended with if asked for. */
-  static Race race(
+  public static Race race(
       SplittableRandom random, TagTable table, int clients, int operations, boolean end) {
     Race race = table.begun(new Race(random, table)).run(clients, operations);
     return end ? table.observe(race, GetOrCreateCall.FINAL) : race;

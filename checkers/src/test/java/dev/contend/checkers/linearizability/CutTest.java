@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a cut refutes has no order: no cut of a history that has one is refuted. */
 class CutTest {
-  private static final int HISTORIES = Integer.getInteger("contend.histories", 18_000) / 100;
+  private static final int HISTORIES = Integer.getInteger("contend.histories", 3_600) / 10;
 
   /** Those with few states. */
   static Stream<SequentialSpec<?, ?>> specs() {

@@ -50,7 +50,7 @@ class ExplanationTest {
   void thePartHasNoOrderAndEverySmallerOneHas(SequentialSpec<?, ?> spec) {
     int explained = 0;
     for (int seed = 0; seed < HISTORIES; seed++) {
-      History history = ReadySpecsAgreementTest.history(seed, Things.ALL.get(spec.name()));
+      History history = SmallHistories.of(spec).history(seed);
       if (history == null) {
         continue;
       }
@@ -59,8 +59,7 @@ class ExplanationTest {
               .check(history, Limits.DEFAULT)
               .anomalies()) {
         Explanation why = anomaly.explanation();
-        String text =
-            "seed %d, %s%s".formatted(seed, why, ReadySpecsAgreementTest.describe(history));
+        String text = "seed %d, %s%s".formatted(seed, why, SmallHistories.describe(history));
         assertThat(linearizable(history, spec, why, -1)).as(text).isFalse();
         assertThat(why.minimal()).as(text).isTrue();
         for (int one : why.certain()) {
@@ -109,7 +108,7 @@ class ExplanationTest {
   void whatHasAnOrderHasOneOfEveryPart(SequentialSpec<?, ?> spec) {
     int parts = 0;
     for (int seed = 0; seed < HISTORIES; seed++) {
-      History history = ReadySpecsAgreementTest.history(seed, Things.ALL.get(spec.name()));
+      History history = SmallHistories.of(spec).history(seed);
       if (history != null && BruteForce.linearizable(history, Things.ALL.get(spec.name()).get())) {
         parts += orderedParts(history, spec, new SplittableRandom(seed));
       }
@@ -139,10 +138,7 @@ class ExplanationTest {
         }
         History smaller = part(history, members, certain);
         assertThat(BruteForce.linearizable(smaller, Things.ALL.get(spec.name()).get()))
-            .as(
-                "%s of %s",
-                ReadySpecsAgreementTest.describe(smaller),
-                ReadySpecsAgreementTest.describe(history))
+            .as("%s of %s", SmallHistories.describe(smaller), SmallHistories.describe(history))
             .isTrue();
         parts++;
       }
@@ -156,7 +152,7 @@ class ExplanationTest {
   void theStatesAndCandidatesAtTheDeadEndAreAllThereAre(SequentialSpec<?, ?> spec) {
     int explained = 0;
     for (int seed = 0; seed < HISTORIES; seed++) {
-      History history = ReadySpecsAgreementTest.history(seed, Things.ALL.get(spec.name()));
+      History history = SmallHistories.of(spec).history(seed);
       if (history == null) {
         continue;
       }
@@ -173,34 +169,43 @@ class ExplanationTest {
 
   private static <S, C> void assertAllIsSaid(
       History history, SequentialSpec<S, C> spec, Explanation why) {
-    String text = why + ReadySpecsAgreementTest.describe(history);
+    String text = why + SmallHistories.describe(history);
     Map<Integer, C> calls = new HashMap<>();
     why.certain().forEach(index -> calls.put(index, spec.call(history.operation(index))));
     why.possible().forEach(index -> calls.put(index, spec.call(asUnknown(history, index))));
-    Set<S> states = new HashSet<>();
+    calls.keySet().removeIf(index -> index > why.deadEnd());
+    Map<Set<Integer>, Set<S>> reached = new HashMap<>();
     Set<Integer> before = new HashSet<>(why.certain());
-    before.remove(why.stuck());
-    reach(spec.initial(null, List.of()), Set.of(), before, history, spec, calls, states, why);
+    before.removeIf(index -> history.partner(index) >= why.deadEnd());
+    reach(spec.initial(null, List.of()), Set.of(), before, history, spec, calls, reached, why);
+    Set<S> states = new HashSet<>();
+    reached.values().forEach(states::addAll);
     assertThat(states.stream().map(spec::describe))
         .as(text)
         .containsAll(why.states())
         .hasSize(why.states().size() + why.moreStates());
-    Set<Integer> candidates = new HashSet<>(why.possible());
-    candidates.add(why.stuck());
+    Set<Integer> candidates = new HashSet<>(calls.keySet());
+    candidates.removeAll(before);
     Set<Integer> spokenOf = new HashSet<>();
     why.refusals().forEach(refusal -> spokenOf.addAll(refusal.operations()));
     assertThat(spokenOf).as(text).isEqualTo(candidates);
     for (Explanation.Refusal refusal : why.refusals()) {
+      Set<S> left = new HashSet<>();
+      reached.forEach(
+          (taken, itsStates) -> {
+            if (!taken.containsAll(refusal.operations())) {
+              left.addAll(itsStates);
+            }
+          });
+      C call = calls.get(refusal.operations().get(0));
       boolean refused =
-          states.stream()
-              .allMatch(
-                  state ->
-                      spec.step(state, calls.get(refusal.operations().get(0)))
-                          instanceof Step.Refused<S>);
+          left.stream().allMatch(state -> spec.step(state, call) instanceof Step.Refused<S>);
       assertThat(refusal.reason())
           .as(text)
-          .matches(
-              refused ? "(refused, since|placed before).*" : "(could come next|placed before).*");
+          .startsWith(
+              left.isEmpty()
+                  ? "placed before already"
+                  : refused ? "refused, since " : "could come next, which leads to: ");
     }
     assertThat(why.refusals().get(0).reason()).as(text).startsWith("refused, since ");
   }
@@ -209,7 +214,10 @@ class ExplanationTest {
     return new Operation(history.operation(index).invocation(), null);
   }
 
-  /** All states after some order of operations with all that had to come before the dead end. */
+  /**
+   * All states after some order of operations with all that had to come before the dead end, by
+   * what was taken.
+   */
   private static <S, C> void reach(
       S state,
       Set<Integer> taken,
@@ -217,10 +225,10 @@ class ExplanationTest {
       History history,
       SequentialSpec<S, C> spec,
       Map<Integer, C> calls,
-      Set<S> states,
+      Map<Set<Integer>, Set<S>> reached,
       Explanation why) {
     if (taken.containsAll(before)) {
-      states.add(state);
+      reached.computeIfAbsent(taken, none -> new HashSet<>()).add(state);
     }
     for (Map.Entry<Integer, C> next : calls.entrySet()) {
       int index = next.getKey();
@@ -232,7 +240,7 @@ class ExplanationTest {
           && spec.step(state, next.getValue()) instanceof Step.Next<S> after) {
         Set<Integer> more = new HashSet<>(taken);
         more.add(index);
-        reach(after.state(), more, before, history, spec, calls, states, why);
+        reach(after.state(), more, before, history, spec, calls, reached, why);
       }
     }
   }
@@ -243,7 +251,7 @@ class ExplanationTest {
   void aLinearizationIsOne(SequentialSpec<?, ?> spec) {
     int found = 0;
     for (int seed = 0; seed < HISTORIES; seed++) {
-      History history = ReadySpecsAgreementTest.history(seed, Things.ALL.get(spec.name()));
+      History history = SmallHistories.of(spec).history(seed);
       if (history == null) {
         continue;
       }

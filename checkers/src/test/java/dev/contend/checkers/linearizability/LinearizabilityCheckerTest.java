@@ -260,7 +260,7 @@ class LinearizabilityCheckerTest {
 
   @Test
   void theMemoryLimitIsHonoured() {
-    Verdict verdict = REGISTERS.check(explosion(), new Limits(Duration.ofSeconds(60), 10_000_000L));
+    Verdict verdict = REGISTERS.check(explosion(), new Limits(Duration.ofMinutes(10), 10_000_000L));
     assertThat(verdict).isInstanceOf(Verdict.Unknown.class);
     assertThat(verdict.coverage())
         .contains("gave up at the memory limit on key 0 with 0 of 41 operations placed");

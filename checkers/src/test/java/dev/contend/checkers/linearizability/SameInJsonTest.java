@@ -7,7 +7,6 @@ import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.HistoryReader;
 import dev.contend.checkers.history.JsonLines;
 import dev.contend.checkers.specs.ReadySpecs;
-import dev.contend.checkers.specs.Things;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
@@ -28,7 +27,7 @@ class SameInJsonTest {
   void isJudgedAlike(SequentialSpec<?, ?> spec) throws IOException {
     var checker = new LinearizabilityChecker<>(spec, Duration.ZERO);
     for (int seed = 0; seed < HISTORIES; seed++) {
-      History history = ReadySpecsAgreementTest.history(seed, Things.ALL.get(spec.name()));
+      History history = SmallHistories.of(spec).history(seed);
       if (history == null) {
         continue;
       }

@@ -3,77 +3,17 @@ package dev.contend.checkers.linearizability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.checkers.Limits;
-import dev.contend.checkers.Verdict;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.Script;
 import dev.contend.checkers.specs.KvSpec;
 import dev.contend.checkers.specs.RegisterSpec;
 import dev.contend.checkers.specs.SetSpec;
-import dev.contend.checkers.specs.Thing;
-import dev.contend.checkers.specs.Things;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What needs no search is judged as the brute force judges it. */
+/** Which histories need no search; {@link AgreementTest} has random ones beside a search. */
 class WithoutSearchTest {
-  private static final int HISTORIES = Integer.getInteger("contend.histories", 18_000) / 9;
-
-  @Test
-  void uniqueWrites() {
-    RegisterSpec spec = new RegisterSpec();
-    agree(spec, Things::uniqueRegister, p -> UniqueWrites.linearizable(spec.asRegister().get(), p));
-  }
-
-  @Test
-  void growingSets() {
-    SetSpec spec = new SetSpec();
-    agree(spec, Things::growingSet, p -> GrowingSet.linearizable(spec.asSet().get(), p));
-  }
-
-  @Test
-  void growingLists() {
-    KvSpec spec = new KvSpec();
-    agree(spec, Things::growingText, p -> GrowingList.linearizable(spec.asList().get(), p));
-  }
-
-  private static <S, C> void agree(
-      SequentialSpec<S, C> spec, Supplier<Thing> thing, Function<Partition<C>, Boolean> judge) {
-    int valid = 0;
-    int invalid = 0;
-    int without = 0;
-    for (int seed = 0; seed < HISTORIES; seed++) {
-      History history = ReadySpecsAgreementTest.history(seed, thing);
-      if (history == null) {
-        continue;
-      }
-      boolean expected = BruteForce.linearizable(history, thing.get());
-      String text = "seed %d, %s".formatted(seed, ReadySpecsAgreementTest.describe(history));
-      for (Partition<C> partition : Partition.split(history, spec, Limits.DEFAULT.deadline())) {
-        Boolean known = judge.apply(partition);
-        if (known != null) {
-          assertThat(known).as(text).isEqualTo(expected);
-          without++;
-        }
-      }
-      Verdict verdict = new LinearizabilityChecker<>(spec).check(history, Limits.DEFAULT);
-      if (!(verdict instanceof Verdict.Unknown)) { // all operations failed
-        String word = expected ? "valid" : "invalid";
-        assertThat(verdict.word()).as(text).isEqualTo(word);
-        Verdict searched =
-            new LinearizabilityChecker<>(spec).brief().searching().check(history, Limits.DEFAULT);
-        assertThat(searched.word()).as(text).isEqualTo(word);
-      }
-      valid += expected ? 1 : 0;
-      invalid += expected ? 0 : 1;
-    }
-    assertThat(valid).isGreaterThan(HISTORIES / 20);
-    assertThat(invalid).isGreaterThan(HISTORIES / 20);
-    assertThat(without).isGreaterThan(HISTORIES / 4);
-  }
-
   private static String word(SequentialSpec<?, ?> spec, String script) {
     return new LinearizabilityChecker<>(spec).check(Script.history(script), Limits.DEFAULT).word();
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Upsert once more, as plain as it can be written, to compare with. */
-final class ReferenceUpsert implements BruteForce.Model {
+public final class ReferenceUpsert implements BruteForce.Model {
   private final Map<Object, Map<Object, Object>> rows = new HashMap<>();
   private final Set<Object> done = new HashSet<>();
 

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /** A table in memory for racing clients: sound unless a fault is planted in it. */
-final class Shelf implements Race.Subject {
+public final class Shelf implements Race.Subject {
   static final List<Keyword> FIELDS = List.of(new Keyword("price"), new Keyword("weight"));
 
   /** What it does wrong, once, as soon as it can. */
-  enum Fault {
+  public enum Fault {
     NONE,
     /** A key that has a row gets another one. */
     DUPLICATE_ROW,
@@ -49,7 +49,7 @@ final class Shelf implements Race.Subject {
   /**
    * @param keys how many; the first one has a row from the beginning
    */
-  Shelf(int keys, Fault fault) {
+  public Shelf(int keys, Fault fault) {
     this.keys = keys;
     this.fault = fault;
     for (long key = 0; key < keys; key++) {
@@ -60,7 +60,7 @@ final class Shelf implements Race.Subject {
   }
 
   /** A whole race: what it began with, the operations, and what it ended with. */
-  static Race race(SplittableRandom random, Shelf shelf, int clients, int operations) {
+  public static Race race(SplittableRandom random, Shelf shelf, int clients, int operations) {
     return shelf.whole(new Race(random, shelf), clients, operations);
   }
 

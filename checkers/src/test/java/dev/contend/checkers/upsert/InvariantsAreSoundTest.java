@@ -12,11 +12,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/**
- * The search agrees with the brute force on small random histories, both good and bad; and what an
- * invariant finds is never linearizable.
- */
-class UpsertAgreementTest {
+/** What an invariant finds is never linearizable, says the brute force. */
+class InvariantsAreSoundTest {
   private static final int HISTORIES = 4_000;
   private static final int OFTEN = HISTORIES / 10;
 
@@ -39,11 +36,10 @@ class UpsertAgreementTest {
   }
 
   @Test
-  void theSearchAgreesAndTheInvariantsAreSound() {
+  void noneAccusesAHistoryThatHasAnOrder() {
     int valid = 0;
     int invalid = 0;
     int found = 0;
-    Checker search = UpsertModel.checkers().get(5);
     for (int seed = 0; seed < HISTORIES; seed++) {
       History history;
       try {
@@ -52,9 +48,6 @@ class UpsertAgreementTest {
         continue; // the mutation left no history
       }
       boolean expected = BruteForce.linearizable(history, new ReferenceUpsert());
-      assertThat(search.check(history, Limits.DEFAULT).word())
-          .as("seed %d: %s", seed, history.events())
-          .isEqualTo(expected ? "valid" : "invalid");
       for (Checker invariant : INVARIANTS) {
         Verdict verdict = invariant.check(history, Limits.DEFAULT);
         if (verdict instanceof Verdict.Invalid) {
