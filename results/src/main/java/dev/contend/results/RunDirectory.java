@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  *     witness-N.json  {@link WitnessRecord}, of explored cells
  * &lt;runs&gt;/&lt;time&gt;-&lt;name&gt;/costs.json    {@link BenchRecord}, if strategies were measured
  * &lt;runs&gt;/&lt;time&gt;-&lt;name&gt;/bench.json    the same as JMH writes it
+ * &lt;runs&gt;/&lt;time&gt;-&lt;name&gt;/hermitage.json  {@link HermitageRecord}, if its table was made
  * </pre>
  *
  * <p>JSON files are replaced as a whole, so a reader never sees half of one. Every method ends in
@@ -49,6 +50,7 @@ public final class RunDirectory {
 
   private static final String COSTS_FILE = "costs.json";
   private static final String BENCH_FILE = "bench.json";
+  private static final String HERMITAGE_FILE = "hermitage.json";
   private static final String VERDICT_FILE = "verdict.json";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -237,6 +239,19 @@ public final class RunDirectory {
   public Optional<BenchRecord> costs() throws IOException {
     Path file = path.resolve(COSTS_FILE);
     return Files.exists(file) ? Optional.of(Json.read(file, BenchRecord.class)) : Optional.empty();
+  }
+
+  /** Writes what engines let through, replacing what was there. */
+  public void write(HermitageRecord table) throws IOException {
+    Json.write(path.resolve(HERMITAGE_FILE), table);
+  }
+
+  /** What engines let through; empty if the run asked for nothing of the kind. */
+  public Optional<HermitageRecord> hermitage() throws IOException {
+    Path file = path.resolve(HERMITAGE_FILE);
+    return Files.exists(file)
+        ? Optional.of(Json.read(file, HermitageRecord.class))
+        : Optional.empty();
   }
 
   /** Writes a cell's {@code verdict.json}, replacing what was there. */

@@ -64,6 +64,12 @@ class CommandLineIT {
           run --db-url a=jdbc:postgresql://u:hunter2@h/d; CONTEND_A_PASSWORD
           run --db-url a=jdbc:postgresql://h/d; there is no user for a; set CONTEND_A_USER
           run --db-url pg15=jdbc:postgresql://h/d --db pg16; did you mean 'pg15'?
+          hermitage --db postgre; did you mean 'postgres'?
+          hermitage --anomaly G3; unknown anomaly 'G3'
+          hermitage --isolation serialisable; did you mean 'serializable'?
+          hermitage --db postgres --isolation read-uncommitted; has read-uncommitted as a setting of its own
+          hermitage --schedules 0; --schedules is at least 1, not 0
+          hermitage --db-url a=jdbc:postgresql://h/d; there is no user for a; set CONTEND_A_USER
           check nowhere.edn --model stock; there is no file nowhere.edn
           check pom.xml --model stok; did you mean 'stock'?
           check; Missing required parameter: 'FILE'

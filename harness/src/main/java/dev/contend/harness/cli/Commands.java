@@ -14,6 +14,9 @@ record Commands(Terminal terminal) implements IFactory {
     if (type == BenchCommand.class) {
       return type.cast(new BenchCommand(terminal));
     }
+    if (type == HermitageCommand.class) {
+      return type.cast(new HermitageCommand(terminal));
+    }
     if (type == ListCommand.class) {
       return type.cast(new ListCommand(terminal));
     }

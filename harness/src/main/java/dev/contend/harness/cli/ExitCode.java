@@ -15,7 +15,7 @@ final class ExitCode {
    */
   static final int ANOMALY = 1;
 
-  /** A checker gave up. */
+  /** A checker gave up; a cell of Hermitage's table was not explored to its end. */
   static final int UNKNOWN = 2;
 
   /** A cell that is graded {@code breaks} did not in this run. */

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       BenchCommand.class,
+      HermitageCommand.class,
       ReplayCommand.class,
       ListCommand.class,
       CheckCommand.class,
@@ -32,7 +33,7 @@ import picocli.CommandLine.Command;
           + " for compare: no verdict changed and nothing became slower",
       "1:an anomaly where the grade says that it holds; for check: invalid; for replay: another outcome;"
           + " for compare: one did",
-      "2:unknown: a checker gave up",
+      "2:unknown: a checker gave up; for hermitage: a cell was not explored to its end",
       "3:a cell that is graded breaks did not in this run",
       "64:wrong usage",
       "69:a server that can't be had",

@@ -1,9 +1,12 @@
 package dev.contend.harness.cli;
 
+import dev.contend.harness.database.Database;
 import dev.contend.harness.database.ExternalDatabase;
 import dev.contend.harness.database.ServerOptions;
 import dev.contend.harness.explore.schedule.StalledException;
+import dev.contend.harness.hermitage.CaseReplay;
 import dev.contend.harness.run.Cell;
+import dev.contend.harness.run.ScheduleReplay;
 import dev.contend.harness.run.Servers;
 import dev.contend.harness.run.WitnessCell;
 import dev.contend.harness.run.WitnessReplay;
@@ -63,11 +66,37 @@ final class ReplayCommand implements Callable<Integer> {
     }
     WitnessRecord witness = read();
     List<ExternalDatabase> there = external.databases();
+    return CaseReplay.isOne(witness) ? hermitage(witness, there) : catalogue(witness, there);
+  }
+
+  private int catalogue(WitnessRecord witness, List<ExternalDatabase> there) throws Exception {
     WitnessCell found = UsageException.wrap(() -> WitnessCell.find(witness, server.kind(), there));
-    Servers servers =
+    String isolation = found.cell().isolation().name();
+    return replay(
+        witness,
+        found.cell().database(),
+        found.cell().toString(),
+        servers -> {
+          Cell cell =
+              UsageException.wrap(
+                      () -> servers.available(List.of(found.cell()), List.of(isolation)))
+                  .get(0);
+          return WitnessReplay.open(found.in(cell), servers.running().get(cell.database()));
+        });
+  }
+
+  private int hermitage(WitnessRecord witness, List<ExternalDatabase> there) throws Exception {
+    Database database =
         UsageException.wrap(
-            () -> new Servers(List.of(found.cell().database()), external.credentials()));
-    return Interruption.during(() -> replay(found, servers));
+            () -> {
+              WitnessCell.requireChoices(witness);
+              return WitnessCell.database(witness, server.kind(), there);
+            });
+    return replay(
+        witness,
+        database,
+        "%s, %s, %s".formatted(witness.strategy(), database.name(), witness.isolation()),
+        servers -> CaseReplay.open(witness, servers.running().get(database)));
   }
 
   private WitnessRecord read() throws IOException {
@@ -84,32 +113,39 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private int replay(WitnessCell found, Servers servers) throws Exception {
-    try (servers) {
-      servers.connect();
-      servers.start(
-          new ServerOptions(
-              false,
-              found.witness().sessions().size() + CONNECTIONS_BESIDE_SESSIONS,
-              terminal.err::println));
-      String isolation = found.cell().isolation().name();
-      Cell cell =
-          UsageException.wrap(() -> servers.available(List.of(found.cell()), List.of(isolation)))
-              .get(0);
-      servers.notes().forEach(terminal.err::println);
-      try (WitnessReplay replay =
-          WitnessReplay.open(found.in(cell), servers.running().get(cell.database()))) {
-        return replay(new ReplayText(terminal, width(), found.in(cell)), replay);
-      }
-    }
+  /** Makes ready to replay on servers that run. */
+  @FunctionalInterface
+  private interface Opening {
+    ScheduleReplay open(Servers servers) throws Exception;
   }
 
-  private int replay(ReplayText text, WitnessReplay replay) throws Exception {
+  private int replay(WitnessRecord witness, Database database, String cell, Opening opening)
+      throws Exception {
+    Servers servers =
+        UsageException.wrap(() -> new Servers(List.of(database), external.credentials()));
+    return Interruption.during(
+        () -> {
+          try (servers) {
+            servers.connect();
+            servers.start(
+                new ServerOptions(
+                    false,
+                    witness.sessions().size() + CONNECTIONS_BESIDE_SESSIONS,
+                    terminal.err::println));
+            try (ScheduleReplay replay = opening.open(servers)) {
+              servers.notes().forEach(terminal.err::println);
+              return replay(new ReplayText(terminal, width(), witness, cell), replay);
+            }
+          }
+        });
+  }
+
+  private int replay(ReplayText text, ScheduleReplay replay) throws Exception {
     int same = 0;
     try (RepeatProgress progress = new RepeatProgress(terminal, "Replaying", times)) {
       text.head();
       for (int i = 0; i < times; i++) {
-        WitnessReplay.Replayed replayed = replay.run(i == 0);
+        ScheduleReplay.Replayed replayed = replay.run(i == 0);
         same += replayed.same() ? 1 : 0;
         if (i == 0) {
           text.steps(replayed.trace());

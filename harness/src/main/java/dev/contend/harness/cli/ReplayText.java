@@ -3,7 +3,6 @@ package dev.contend.harness.cli;
 import dev.contend.harness.explore.Explorer;
 import dev.contend.harness.explore.scenario.Trace;
 import dev.contend.harness.explore.witness.Witness;
-import dev.contend.harness.run.WitnessCell;
 import dev.contend.results.WitnessRecord;
 import java.util.List;
 import java.util.Optional;
@@ -15,19 +14,22 @@ final class ReplayText {
 
   private final Terminal terminal;
   private final int width;
-  private final WitnessCell found;
   private final WitnessRecord witness;
+  private final String cell;
 
-  ReplayText(Terminal terminal, int width, WitnessCell found) {
+  /**
+   * @param cell on which it is run, in words
+   */
+  ReplayText(Terminal terminal, int width, WitnessRecord witness, String cell) {
     this.terminal = terminal;
     this.width = width;
-    this.found = found;
-    this.witness = found.witness();
+    this.witness = witness;
+    this.cell = cell;
   }
 
   /** What is going to be replayed. */
   void head() {
-    line("%s: %s".formatted(witness.scene(), found.cell()));
+    line("%s: %s".formatted(witness.scene(), cell));
     if (witness.kind().equals(Explorer.AS_TOLD)) {
       line("The order told in the account.");
       witness.message().lines().forEach(this::line);

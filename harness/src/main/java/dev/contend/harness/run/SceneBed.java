@@ -1,5 +1,6 @@
 package dev.contend.harness.run;
 
+import dev.contend.harness.database.IsolationSetting;
 import dev.contend.harness.database.Schema;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.explore.Check;
@@ -12,8 +13,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A schema with the tables of a cell's scenes, ready to be explored. */
-final class SceneBed implements AutoCloseable {
+/** A schema with the tables of scenes, ready to be explored. */
+public final class SceneBed implements AutoCloseable {
   /** So many workers have a session each; in a scene that sends more tasks they would wait. */
   private static final int MOST_WORKERS = 4;
 
@@ -34,13 +35,32 @@ final class SceneBed implements AutoCloseable {
    */
   static SceneBed open(Cell cell, Server server, List<Scene> scenes)
       throws SQLException, RefusedScenarioException {
-    int sessions = scenes.stream().mapToInt(SceneBed::sessions).max().orElseThrow();
-    Schema schema = server.createSchema(cell.workload().name());
+    return open(
+        server,
+        cell.isolation(),
+        cell.workload().name(),
+        scenes.stream().mapToInt(SceneBed::sessions).max().orElseThrow(),
+        scenes.get(0).schema());
+  }
+
+  /**
+   * Makes one with tables of any origin.
+   *
+   * @param purpose a few letters for whoever looks at the server
+   * @param sessions how many can be open at one time
+   * @param tables as they are before each schedule
+   * @throws SQLException if the server can't be used
+   * @throws RefusedScenarioException if nobody knows how to see a session wait on it
+   */
+  public static SceneBed open(
+      Server server, IsolationSetting isolation, String purpose, int sessions, Scene.Tables tables)
+      throws SQLException, RefusedScenarioException {
+    Schema schema = server.createSchema(purpose);
     try {
       try (Connection control = schema.connect()) {
-        scenes.get(0).schema().create(control);
+        tables.create(control);
       }
-      TestBed bed = TestBed.open(cell.engine(), schema, cell.isolation(), sessions);
+      TestBed bed = TestBed.open(server.engine(), schema, isolation, sessions);
       try {
         bed.keep();
       } catch (SQLException | RuntimeException e) {
@@ -64,6 +84,11 @@ final class SceneBed implements AutoCloseable {
     } catch (Exception e) {
       failure.addSuppressed(e);
     }
+  }
+
+  /** What runs schedules on it, for one exploration at a time. */
+  public TestBed bed() {
+    return bed;
   }
 
   /** Explores one of the scenes; one at a time. */

@@ -102,7 +102,7 @@ public record Selection(
   private List<Cell> all(ServerKind kind, List<ExternalDatabase> external) {
     List<Workload> chosenWorkloads =
         choose("workload", Catalogue.workloads(), Workload::name, workloads);
-    List<Database> chosenDatabases = chooseDatabases(kind, external);
+    List<Database> chosenDatabases = databases(databases, kind, external);
     List<Driver> chosenDrivers =
         drivers.contains(BOTH)
             ? Arrays.asList(Driver.values())
@@ -110,11 +110,7 @@ public record Selection(
     // Checked against all there are, so that a name of another workload or database is no error.
     choose(
         "strategy", all(Catalogue.workloads(), Workload::strategies), Strategy::name, strategies);
-    choose(
-        "isolation setting",
-        all(Engines.all(), Selection::settings),
-        IsolationSetting::name,
-        isolations);
+    requireIsolations(isolations);
     List<Cell> cells = new ArrayList<>();
     for (Workload workload : chosenWorkloads) {
       for (Database database : chosenDatabases) {
@@ -135,6 +131,19 @@ public record Selection(
     return cells;
   }
 
+  /**
+   * Looks whether some product has each of these isolation settings.
+   *
+   * @throws UnknownNameException if a name is nobody's
+   */
+  public static void requireIsolations(List<String> names) {
+    choose(
+        "isolation setting",
+        all(Engines.all(), Selection::settings),
+        IsolationSetting::name,
+        names);
+  }
+
   /** Those that are only called otherwise come first; see {@link Engine#aliases}. */
   private static List<IsolationSetting> settings(Engine engine) {
     List<IsolationSetting> settings = new ArrayList<>();
@@ -148,14 +157,24 @@ public record Selection(
     return settings;
   }
 
-  private List<Database> chooseDatabases(ServerKind kind, List<ExternalDatabase> external) {
+  /**
+   * The databases of a choice by name, those that Contend starts first, in the order of their
+   * products.
+   *
+   * @param names of databases; none stands for all, or for the external ones where there are some
+   * @param kind of the servers that Contend starts
+   * @param external servers that are already there; all of them are among the chosen
+   * @throws UnknownNameException if a name is nobody's
+   */
+  public static List<Database> databases(
+      List<String> names, ServerKind kind, List<ExternalDatabase> external) {
     List<StartedDatabase> started = new ArrayList<>();
-    for (String name : databases) {
+    for (String name : names) {
       if (external.stream().noneMatch(database -> database.name().equals(name))) {
         started.add(started(kind, name, external));
       }
     }
-    if (databases.isEmpty() && external.isEmpty()) {
+    if (names.isEmpty() && external.isEmpty()) {
       started.addAll(kind.all());
     }
     started.sort(Comparator.comparing(database -> Engines.all().indexOf(database.engine())));

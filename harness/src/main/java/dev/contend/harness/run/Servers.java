@@ -66,7 +66,7 @@ public final class Servers implements AutoCloseable {
    * @throws IllegalArgumentException with a sentence, if a server lacks one of those or all
    */
   public List<Cell> available(List<Cell> cells, List<String> asked) {
-    open.forEach((database, server) -> missing(database, server, asked));
+    require(asked);
     List<Cell> available = new ArrayList<>();
     for (Cell cell : cells) {
       setting(open.get(cell.database()), cell.isolation().name())
@@ -74,6 +74,16 @@ public final class Servers implements AutoCloseable {
           .ifPresent(available::add);
     }
     return available;
+  }
+
+  /**
+   * Notes which isolation settings of their product the running servers lack.
+   *
+   * @param asked those that the user asked for by name
+   * @throws IllegalArgumentException with a sentence, if a server lacks one of those
+   */
+  public void require(List<String> asked) {
+    open.forEach((database, server) -> missing(database, server, asked));
   }
 
   private void missing(Database database, Server server, List<String> asked) {

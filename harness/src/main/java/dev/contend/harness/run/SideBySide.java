@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Does several lists of cells at the same time, each on a thread of its own. */
-final class SideBySide {
+public final class SideBySide {
   private SideBySide() {}
 
   /**
@@ -25,7 +25,7 @@ final class SideBySide {
    * @throws SQLException what the first that failed threw; what others then threw is suppressed in
    *     it
    */
-  static void run(Collection<Callable<Void>> works)
+  public static void run(Collection<Callable<Void>> works)
       throws SQLException, IOException, InterruptedException {
     ExecutorService threads =
         Executors.newFixedThreadPool(

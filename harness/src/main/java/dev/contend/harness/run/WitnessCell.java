@@ -47,7 +47,7 @@ public record WitnessCell(WitnessRecord witness, Cell cell, Scene scene) {
             witness.isolation());
     Scene scene =
         named("scene", workload.scenes(strategy, database.engine()), Scene::name, witness.scene());
-    check(witness, scene);
+    requireChoices(witness);
     return new WitnessCell(
         witness, new Cell(workload, strategy, database, isolation, Driver.EXPLORE), scene);
   }
@@ -57,7 +57,15 @@ public record WitnessCell(WitnessRecord witness, Cell cell, Scene scene) {
     return new WitnessCell(witness, available, scene);
   }
 
-  private static Database database(
+  /**
+   * On which database to replay it.
+   *
+   * @param kind of the server to start, if none is there
+   * @param external servers that are already there: the one of the recorded name is taken, or the
+   *     only one
+   * @throws IllegalArgumentException with a sentence, if that is not clear
+   */
+  public static Database database(
       WitnessRecord witness, ServerKind kind, List<ExternalDatabase> external) {
     if (external.size() == 1) {
       return external.get(0);
@@ -81,20 +89,25 @@ public record WitnessCell(WitnessRecord witness, Cell cell, Scene scene) {
         .orElseThrow(() -> new UnknownNameException(kind, wanted, all.stream().map(name).toList()));
   }
 
-  private static void check(WitnessRecord witness, Scene scene) {
+  /**
+   * Looks whether its choices are such.
+   *
+   * @throws IllegalArgumentException with a sentence, if they are not
+   */
+  public static void requireChoices(WitnessRecord witness) {
     try {
       List<Choice> choices = WitnessRecords.choices(witness);
       if (!choices.isEmpty() && choices.stream().allMatch(choice -> choice.lane() >= 0)) {
         return;
       }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(unclear(scene), e);
+      throw new IllegalArgumentException(unclear(witness), e);
     }
-    throw new IllegalArgumentException(unclear(scene));
+    throw new IllegalArgumentException(unclear(witness));
   }
 
-  private static String unclear(Scene scene) {
+  private static String unclear(WitnessRecord witness) {
     return "the choices of the witness of '%s' are not numbers of sessions; repeat its run"
-        .formatted(scene.name());
+        .formatted(witness.scene());
   }
 }

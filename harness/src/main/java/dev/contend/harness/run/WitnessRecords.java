@@ -15,8 +15,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** Schedules as records that a file can hold, and back. */
-final class WitnessRecords {
+public final class WitnessRecords {
   private WitnessRecords() {}
+
+  /** Of what a witness is; the names by which it is found again. */
+  public record Place(
+      String workload, String strategy, String database, String isolation, String scene) {}
 
   /**
    * Of something that was broken.
@@ -24,24 +28,44 @@ final class WitnessRecords {
    * @param explorer that found it
    */
   static WitnessRecord record(Cell cell, Scene scene, Broken broken, Explorer explorer) {
+    return record(
+        new Place(
+            cell.workload().name(),
+            cell.strategy().name(),
+            cell.database().name(),
+            cell.isolation().name(),
+            scene.name()),
+        broken,
+        broken.kind().equals(Explorer.AS_TOLD)
+            ? scene.told().stream().map(Told::words).toList()
+            : List.of(),
+        explorer.comparable(broken.witness()));
+  }
+
+  /**
+   * Of any schedule that shows something.
+   *
+   * @param account what an account says of each step, as far as it does
+   * @param comparable what of its outcome is compared with that of a replay
+   */
+  public static WitnessRecord record(
+      Place place, Broken broken, List<String> account, Outcome comparable) {
     Trace trace = broken.witness();
     return new WitnessRecord(
-        cell.workload().name(),
-        cell.strategy().name(),
-        cell.database().name(),
-        cell.isolation().name(),
-        scene.name(),
+        place.workload(),
+        place.strategy(),
+        place.database(),
+        place.isolation(),
+        place.scene(),
         broken.kind(),
         broken.message(),
         trace.lanes(),
         trace.choices().stream().map(WitnessRecords::choice).toList(),
         trace.steps().stream().map(WitnessRecords::step).toList(),
-        broken.kind().equals(Explorer.AS_TOLD)
-            ? scene.told().stream().map(Told::words).toList()
-            : List.of(),
+        account,
         trace.operations().stream().map(WitnessRecords::operation).toList(),
         Words.of(trace.finalState()),
-        Words.of(explorer.comparable(trace)),
+        compared(comparable),
         broken
             .nearest()
             .map(nearest -> allowed(trace, broken.nearestOrder().orElse(List.of()), nearest))
@@ -51,6 +75,11 @@ final class WitnessRecords {
             .toList(),
         broken.reproduced(),
         broken.replays());
+  }
+
+  /** An outcome as records have it; equal for outcomes that nobody can tell apart. */
+  public static WitnessRecord.Outcome compared(Outcome comparable) {
+    return Words.of(comparable);
   }
 
   private static String choice(Choice choice) {
@@ -82,7 +111,7 @@ final class WitnessRecords {
    *
    * @throws NumberFormatException if one is none
    */
-  static List<Choice> choices(WitnessRecord record) {
+  public static List<Choice> choices(WitnessRecord record) {
     return record.choices().stream().map(WitnessRecords::choice).toList();
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Runs the schedule of a witness again, as often as one likes, on a server that is running. */
-public final class WitnessReplay implements AutoCloseable {
+public final class WitnessReplay implements ScheduleReplay {
   private final WitnessRecord witness;
   private final List<Choice> choices;
   private final SceneBed bed;
@@ -45,20 +45,7 @@ public final class WitnessReplay implements AutoCloseable {
             found.cell().workload().scenes(found.cell().strategy(), found.cell().engine())));
   }
 
-  /**
-   * How a replay went.
-   *
-   * @param trace its steps; empty if a session could not take the step that it took before
-   * @param same whether its outcome is the recorded one
-   */
-  public record Replayed(Optional<Trace> trace, boolean same) {}
-
-  /**
-   * Runs it once.
-   *
-   * @param detailed whether to find out for whom a session waits
-   * @throws Exception if the server can't be used, or a session does not come to an end
-   */
+  @Override
   public Replayed run(boolean detailed) throws Exception {
     Optional<Trace> trace = explorer.replay(choices, detailed);
     return new Replayed(

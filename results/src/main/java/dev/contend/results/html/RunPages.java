@@ -6,6 +6,7 @@ import dev.contend.results.BenchRecord;
 import dev.contend.results.CellDetail;
 import dev.contend.results.CellDetail.Finding;
 import dev.contend.results.CellRecord;
+import dev.contend.results.HermitageRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import dev.contend.results.WitnessRecord;
@@ -16,6 +17,8 @@ import dev.contend.results.html.view.BenchPage;
 import dev.contend.results.html.view.CellPage;
 import dev.contend.results.html.view.Costs;
 import dev.contend.results.html.view.Explored;
+import dev.contend.results.html.view.HermitageCellPage;
+import dev.contend.results.html.view.HermitagePage;
 import dev.contend.results.html.view.RunPage;
 import dev.contend.results.html.view.Strategies;
 import dev.contend.results.html.view.StrategyPage;
@@ -71,6 +74,11 @@ final class RunPages {
     for (Map.Entry<String, StrategyPage> page : strategies.pages().entrySet()) {
       sink.page(page.getKey() + "/" + PAGE, Templates.render("strategy.jte", page.getValue()));
     }
+    Optional<HermitageRecord> table = directory.hermitage();
+    if (table.isPresent()) {
+      hermitage(table.get(), sink);
+      return;
+    }
     Optional<BenchRecord> measured = directory.costs();
     if (measured.isPresent()) {
       String bench = Templates.render("bench.jte", BenchPage.of(run, measured.get()));
@@ -81,6 +89,25 @@ final class RunPages {
       sink.page(BENCH, bench);
     }
     sink.page(PAGE, Templates.render("run.jte", RunPage.of(run, costs, directory.unjudged())));
+  }
+
+  private void hermitage(HermitageRecord table, Sink sink) throws IOException {
+    for (HermitageRecord.Cell cell : table.cells()) {
+      List<Witnesses> witnesses = List.of();
+      String problem = "";
+      try {
+        witnesses =
+            Witnesses.of(
+                directory.witnesses(cell.directory()), folder(cell.directory()), run.databases());
+      } catch (IOException e) {
+        problem = "The schedules can't be shown: " + e.getMessage();
+      }
+      sink.page(
+          cell.directory() + "/" + PAGE,
+          Templates.render(
+              "hermitagecell.jte", HermitageCellPage.of(table, cell, witnesses, problem)));
+    }
+    sink.page(PAGE, Templates.render("hermitage.jte", HermitagePage.of(run, table)));
   }
 
   private CellPage cellPage(CellRecord cell, Sink sink) throws IOException {
@@ -140,9 +167,13 @@ final class RunPages {
       String problem = "The witnesses can't be shown: " + e.getMessage();
       return CellPage.explored(run, cell, detail, List.of(), problem);
     }
-    String folder = shown(directory.path()) + "/" + cell.directory();
     return CellPage.explored(
-        run, cell, detail, Witnesses.of(witnesses, folder, run.databases()), "");
+        run, cell, detail, Witnesses.of(witnesses, folder(cell.directory()), run.databases()), "");
+  }
+
+  /** The folder of a cell as commands name it. */
+  private String folder(String cell) {
+    return shown(directory.path()) + "/" + cell;
   }
 
   /** The folder of a run as commands name it: from the root of the project, if it is below it. */
