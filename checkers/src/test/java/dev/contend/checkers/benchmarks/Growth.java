@@ -3,7 +3,6 @@ package dev.contend.checkers.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.checkers.Limits;
-import dev.contend.checkers.Verdict;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.linearizability.LinearizabilityChecker;
 import dev.contend.checkers.linearizability.SequentialSpec;
@@ -29,8 +28,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>It leaves a table, {@code growth.tsv}, and a picture of it, {@code growth.svg} and {@code
  * growth-dark.svg}, in the folder, which is {@code target/growth} if none is named. Each row has
- * the best time of three runs or more, a second's worth of short ones, and the most heap that a
- * check needed beyond the history; how that is found {@link HeapWatch} says.
+ * the best time of two runs or more, a second's worth of short ones, and the most heap that a check
+ * needed beyond the history; how that is found {@link HeapWatch} says.
  */
 class Growth {
   private static final int SMALLEST = 1_000;
@@ -38,9 +37,9 @@ class Growth {
   private static final Path FOLDER = Path.of(System.getProperty("contend.out", "target/growth"));
   private static final int TO_WARM_UP = 10_000;
   private static final int PROCESSES = 8;
-  private static final int RUNS = 3;
+  private static final int RUNS = 2;
   private static final long LEAST_NANOS = 1_000_000_000;
-  private static final int LOOKS_AT_THE_HEAP = 12;
+  private static final int LOOKS_AT_THE_HEAP = 8;
   private static final Limits LIMITS = new Limits(Duration.ofMinutes(5));
 
   private interface Made {
@@ -78,8 +77,6 @@ class Growth {
   private static final List<Subject> SUBJECTS =
       List.of(
           new Subject("register", new RegisterSpec(), n -> Load.register(n, PROCESSES, 5)),
-          new Subject(
-              "unique register", new RegisterSpec(), n -> Load.uniqueRegister(n, PROCESSES)),
           new Subject("set", new SetSpec(), n -> Load.set(n, PROCESSES)),
           new Subject("kv by key", new KvSpec(), n -> Load.kv(n, PROCESSES)));
 
@@ -109,20 +106,17 @@ class Growth {
     History history = subject.made().of(operations).build();
     long whole = HeapWatch.inUse() - empty;
     LinearizabilityChecker<?, ?> checker = new LinearizabilityChecker<>(subject.spec());
+    String verdict = null;
     long best = Long.MAX_VALUE;
     long begin = System.nanoTime();
     for (int run = 0; run < RUNS || System.nanoTime() - begin < LEAST_NANOS; run++) {
       long before = System.nanoTime();
-      verdict(checker, history);
+      verdict = checker.check(history, LIMITS).word();
       best = Math.min(best, System.nanoTime() - before);
     }
     long heap =
-        HeapWatch.most(() -> verdict(checker, history), Duration.ofNanos(best), LOOKS_AT_THE_HEAP);
-    String word = verdict(checker, history).word();
-    return new Row(subject.name(), operations, word, best, heap, whole);
-  }
-
-  private static Verdict verdict(LinearizabilityChecker<?, ?> checker, History history) {
-    return checker.check(history, LIMITS);
+        HeapWatch.most(
+            () -> checker.check(history, LIMITS), Duration.ofNanos(best), LOOKS_AT_THE_HEAP);
+    return new Row(subject.name(), operations, verdict, best, heap, whole);
   }
 }

@@ -22,18 +22,10 @@ import java.util.stream.Collectors;
 record GrowthPicture(String page, String text, String muted, String line, List<String> series) {
   static final GrowthPicture LIGHT =
       new GrowthPicture(
-          "#ffffff",
-          "#1d2329",
-          "#56606b",
-          "#d3d9df",
-          List.of("#1f5fa8", "#b0540c", "#1c7a4c", "#8a3fa0"));
+          "#ffffff", "#1d2329", "#56606b", "#d3d9df", List.of("#1f5fa8", "#b0540c", "#1c7a4c"));
   static final GrowthPicture DARK =
       new GrowthPicture(
-          "#14181c",
-          "#e3e8ed",
-          "#a0abb6",
-          "#384149",
-          List.of("#6fb0f5", "#f0a35e", "#6fd09a", "#d79be8"));
+          "#14181c", "#e3e8ed", "#a0abb6", "#384149", List.of("#6fb0f5", "#f0a35e", "#6fd09a"));
 
   private static final int WIDTH = 900;
   private static final int HEIGHT = 360;
