@@ -52,7 +52,7 @@ public final class GetOrCreateSpec
     if (call instanceof GetOrCreateCall.Created created) {
       return state instanceof NoRow
           ? new Step.Next<>(new Row(created.id()))
-          : new Step.Refused<>("the row is there already, " + describe(state));
+          : new Step.Refused<>(() -> "the row is there already, " + describe(state));
     }
     if (call instanceof GetOrCreateCall.Found found) {
       return is(state, Set.of(found.id()));
@@ -73,7 +73,7 @@ public final class GetOrCreateSpec
             ? ids.equals(Set.of(row.id()))
             : ids.size() == (state instanceof NoRow ? 0 : 1);
     if (!possible) {
-      return new Step.Refused<>("there is " + describe(state));
+      return new Step.Refused<>(() -> "there is " + describe(state));
     }
     return new Step.Next<>(state instanceof UnnamedRow ? new Row(ids.iterator().next()) : state);
   }

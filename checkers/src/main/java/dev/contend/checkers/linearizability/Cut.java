@@ -45,16 +45,14 @@ final class Cut {
    * they are too many to tell.
    */
   static <S, C> List<S> states(SequentialSpec<S, C> spec, Partition<C> partition) {
-    if (partition.kinds().size() > MOST_STEPS) {
-      return List.of();
-    }
+    int most = MOST_STEPS / Math.max(1, partition.kinds().size());
     Interner<S> states = new Interner<>();
     states.number(spec.initial(partition.key(), partition.calls()));
     for (int state = 0; state < states.size(); state++) {
-      if ((long) (state + 1) * partition.kinds().size() > MOST_STEPS) {
-        return List.of();
-      }
       for (C call : partition.kinds()) {
+        if (states.size() > most) {
+          return List.of();
+        }
         if (spec.step(states.thing(state), call) instanceof Step.Next<S> next) {
           states.number(next.state());
         }

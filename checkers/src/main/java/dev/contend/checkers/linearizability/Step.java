@@ -1,6 +1,7 @@
 package dev.contend.checkers.linearizability;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * What a sequential specification says of one operation in one state.
@@ -16,10 +17,23 @@ public sealed interface Step<S> {
     }
   }
 
-  /** It can't, for that reason: a clause for people ("order 17 is not open"). */
-  record Refused<S>(String reason) implements Step<S> {
+  /**
+   * It can't, for a reason. A search meets far more refusals than it tells of, so what takes time
+   * to put into words is put there when it is asked for.
+   *
+   * @param why gives a clause for people ("order 17 is not open")
+   */
+  record Refused<S>(Supplier<String> why) implements Step<S> {
     public Refused {
-      Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(why, "why");
+    }
+
+    public Refused(String reason) {
+      this(() -> reason);
+    }
+
+    public String reason() {
+      return why.get();
     }
   }
 }

@@ -1,11 +1,15 @@
 package dev.contend.checkers.linearizability;
 
 import dev.contend.checkers.UnjudgeableException;
-import java.util.Arrays;
 
 /**
  * A specification's states by number, from 1, and what each kind of call does in them. The latest
  * steps are remembered, in a table that forgets one step for another in the same place.
+ *
+ * <p>The steps of a state lie side by side in the order of their kinds, from a place on that is the
+ * hash of the state, so that a search, which asks at one state for all that is open, finds them in
+ * few lines of the cache. As the table is no smaller than the number of kinds, an entry's place
+ * says its kind: its upper half is the state, its lower half the state that follows.
  */
 final class Steps<S, C> {
   /** In place of a next state. */
@@ -19,44 +23,63 @@ final class Steps<S, C> {
   private final Partition<C> partition;
   private final boolean[] pure;
   private final Interner<S> states = new Interner<>();
-  private long[] keys;
-  private int[] results;
+  private final int largest;
+  private long[] table;
   private int shift;
 
   Steps(SequentialSpec<S, C> spec, Partition<C> partition, boolean[] pure) {
     this.spec = spec;
     this.partition = partition;
     this.pure = pure;
-    int bits = Long.SIZE - Long.numberOfLeadingZeros(2L * partition.size());
-    forget(Math.max(SMALLEST_TABLE, Math.min(LARGEST_TABLE, bits)));
+    int kinds = bits(partition.kinds().size());
+    largest = Math.max(LARGEST_TABLE, kinds);
+    int bits = Math.min(LARGEST_TABLE, bits(2L * partition.size()));
+    empty(Math.max(SMALLEST_TABLE, Math.max(kinds, bits)));
   }
 
-  private void forget(int bits) {
-    keys = new long[1 << bits];
-    Arrays.fill(keys, -1);
-    results = new int[1 << bits];
-    shift = Long.SIZE - bits;
+  private static int bits(long size) {
+    return Long.SIZE - Long.numberOfLeadingZeros(size);
+  }
+
+  private void empty(int bits) {
+    table = new long[1 << bits];
+    shift = Integer.SIZE - bits;
   }
 
   /** The state after a call of that kind in that state, or {@link #REFUSED}. */
   int next(int state, int kind) {
-    long key = (long) state << 32 | kind;
-    int at = place(key);
-    if (keys[at] == key) {
-      return results[at];
+    long entry = table[place(state, kind)];
+    if (entry >>> 32 == state) {
+      return (int) entry;
     }
     int result = compute(state, kind);
-    if (states.size() * STEPS_OF_A_STATE > keys.length && keys.length < 1 << LARGEST_TABLE) {
-      forget(Long.SIZE - shift + 1);
-      at = place(key);
+    if (states.size() * STEPS_OF_A_STATE > table.length && table.length < 1 << largest) {
+      grow();
     }
-    keys[at] = key;
-    results[at] = result;
+    table[place(state, kind)] = (long) state << 32 | result;
     return result;
   }
 
-  private int place(long key) {
-    return (int) (key * 0x9E3779B97F4A7C15L >>> shift);
+  private int place(int state, int kind) {
+    return row(state) + kind & table.length - 1;
+  }
+
+  /** Where the steps of a state begin. */
+  private int row(int state) {
+    return state * 0x9E3779B9 >>> shift;
+  }
+
+  private void grow() {
+    long[] old = table;
+    int oldShift = shift;
+    empty(Integer.SIZE - shift + 1);
+    for (int at = 0; at < old.length; at++) {
+      if (old[at] != 0) {
+        int state = (int) (old[at] >>> 32);
+        int kind = at - (state * 0x9E3779B9 >>> oldShift) & old.length - 1;
+        table[place(state, kind)] = old[at];
+      }
+    }
   }
 
   private int compute(int state, int kind) {
@@ -85,6 +108,6 @@ final class Steps<S, C> {
   }
 
   long bytes() {
-    return states.bytes() + 12L * keys.length;
+    return states.bytes() + 8L * table.length;
   }
 }

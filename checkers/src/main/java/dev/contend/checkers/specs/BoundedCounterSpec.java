@@ -32,8 +32,8 @@ public final class BoundedCounterSpec extends CounterSpec {
     }
     long next = state + (Long) call.input();
     if (REFUSED.is(call.output())) {
-      return keep(state, next < 0, describe(state));
+      return keep(state, next < 0);
     }
-    return next >= 0 ? new Step.Next<>(next) : new Step.Refused<>(describe(state));
+    return next >= 0 ? new Step.Next<>(next) : refused(state);
   }
 }

@@ -48,11 +48,9 @@ public final class CasRegisterSpec extends RegisterSpec {
     }
     boolean same = Objects.equals(state.orElse(null), expected(call));
     if (MISMATCH.is(call.output())) {
-      return keep(state, !same, describe(state));
+      return keep(state, !same);
     }
-    return same
-        ? new Step.Next<>(Optional.ofNullable(replacement(call)))
-        : new Step.Refused<>(describe(state));
+    return same ? new Step.Next<>(Optional.ofNullable(replacement(call))) : refused(state);
   }
 
   private static Object expected(Call call) {

@@ -87,7 +87,12 @@ abstract class KeyedSpec<S> implements SequentialSpec<S, Call> {
   }
 
   /** The same state, if that is so. */
-  static <S> Step<S> keep(S state, boolean possible, String otherwise) {
-    return possible ? new Step.Next<>(state) : new Step.Refused<>(otherwise);
+  final Step<S> keep(S state, boolean possible) {
+    return possible ? new Step.Next<>(state) : refused(state);
+  }
+
+  /** Not in that state. */
+  final Step<S> refused(S state) {
+    return new Step.Refused<>(() -> describe(state));
   }
 }

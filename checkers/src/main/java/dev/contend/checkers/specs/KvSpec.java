@@ -73,7 +73,7 @@ public final class KvSpec extends KeyedSpec<String> {
   @Override
   public Step<String> step(String state, Call call) {
     if (call.is("get")) {
-      return keep(state, !call.known() || state.equals(call.output()), describe(state));
+      return keep(state, !call.known() || state.equals(call.output()));
     }
     String text = (String) call.input();
     return new Step.Next<>(call.is("put") ? text : state.concat(text));

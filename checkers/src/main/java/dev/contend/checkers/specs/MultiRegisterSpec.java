@@ -87,7 +87,8 @@ public final class MultiRegisterSpec extends KeyedSpec<PersistentMap> {
       if (writes(op)) {
         next = next.with(register, part(op, 2));
       } else if (call.known() && !Objects.equals(next.get(register), part(op, 2))) {
-        return new Step.Refused<>(register + " holds " + next.get(register));
+        Object held = next.get(register);
+        return new Step.Refused<>(() -> register + " holds " + held);
       }
     }
     return new Step.Next<>(next);

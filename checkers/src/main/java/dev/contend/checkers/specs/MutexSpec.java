@@ -16,7 +16,7 @@ public final class MutexSpec extends KeyedSpec<Boolean> {
 
   @Override
   public Step<Boolean> step(Boolean held, Call call) {
-    return held == call.is("release") ? new Step.Next<>(!held) : new Step.Refused<>(describe(held));
+    return held == call.is("release") ? new Step.Next<>(!held) : refused(held);
   }
 
   @Override

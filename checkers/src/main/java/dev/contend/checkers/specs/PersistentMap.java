@@ -87,8 +87,16 @@ public final class PersistentMap {
           left.entriesHash() + right.entriesHash());
     }
 
+    /** It looks at no more than what was changed: the other subtree is seldom at hand. */
     Branch with(boolean onTheLeft, Node changed) {
-      return new Branch(prefix, bit, onTheLeft ? changed : left, onTheLeft ? right : changed);
+      Node old = onTheLeft ? left : right;
+      return new Branch(
+          prefix,
+          bit,
+          onTheLeft ? changed : left,
+          onTheLeft ? right : changed,
+          size - old.size() + changed.size(),
+          entriesHash - old.entriesHash() + changed.entriesHash());
     }
 
     boolean covers(int hash) {

@@ -36,11 +36,11 @@ public final class QueueSpec extends KeyedSpec<PersistentQueue> {
       return new Step.Next<>(state.with(call.input()));
     }
     if (state.isEmpty()) {
-      return keep(state, !call.known() || call.output() == null, describe(state));
+      return keep(state, !call.known() || call.output() == null);
     }
     return !call.known() || Objects.equals(call.output(), state.head())
         ? new Step.Next<>(state.withoutHead())
-        : new Step.Refused<>(describe(state));
+        : refused(state);
   }
 
   @Override

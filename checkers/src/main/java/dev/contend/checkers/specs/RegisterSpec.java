@@ -35,7 +35,7 @@ public class RegisterSpec extends KeyedSpec<Optional<Object>> {
       return new Step.Next<>(Optional.ofNullable(call.input()));
     }
     boolean possible = !call.known() || Objects.equals(call.output(), state.orElse(null));
-    return keep(state, possible, describe(state));
+    return keep(state, possible);
   }
 
   @Override

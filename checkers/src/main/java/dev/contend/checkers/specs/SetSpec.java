@@ -42,7 +42,7 @@ public final class SetSpec extends KeyedSpec<PersistentMap> {
     if (call.is("remove")) {
       return new Step.Next<>(state.without(call.input()));
     }
-    return keep(state, !call.known() || holds(state, elements(call)), describe(state));
+    return keep(state, !call.known() || holds(state, elements(call)));
   }
 
   /** What a read answered. An element that is named twice counts once. */

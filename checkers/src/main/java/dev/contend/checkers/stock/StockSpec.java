@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -106,14 +107,14 @@ public final class StockSpec implements SequentialSpec<StockSpec.State, StockCal
   public Step<State> step(State state, StockCall call) {
     if (call instanceof StockCall.Ordered ordered) {
       if (state.open().contains(ordered.order())) {
-        return new Step.Refused<>("order " + ordered.order() + " is open already");
+        return new Step.Refused<>(() -> "order " + ordered.order() + " is open already");
       }
       return state.stock() > 0
           ? new Step.Next<>(state.with(ordered.order()))
-          : new Step.Refused<>("the stock is " + state.stock());
+          : new Step.Refused<>(() -> "the stock is " + state.stock());
     }
     if (call instanceof StockCall.SoldOut) {
-      return keep(state, state.stock() <= 0, "the stock is " + state.stock());
+      return keep(state, state.stock() <= 0, () -> "the stock is " + state.stock());
     }
     if (call instanceof StockCall.Cancelled cancelled) {
       return cancel(state, cancelled.order());
@@ -122,21 +123,21 @@ public final class StockSpec implements SequentialSpec<StockSpec.State, StockCal
       return keep(
           state,
           !state.open().contains(already.order()),
-          "order " + already.order() + " is still open");
+          () -> "order " + already.order() + " is still open");
     }
     if (call instanceof StockCall.Read read) {
-      return keep(state, state.stock() == read.stock(), "the stock is " + state.stock());
+      return keep(state, state.stock() == read.stock(), () -> "the stock is " + state.stock());
     }
     if (call instanceof StockCall.OrderUnknown) {
       return state.stock() > 0
           ? new Step.Next<>(state.withUnnamed())
-          : new Step.Refused<>("the stock is " + state.stock());
+          : new Step.Refused<>(() -> "the stock is " + state.stock());
     }
     if (call instanceof StockCall.CancelUnknown cancel) {
       return cancel(state, cancel.order());
     }
     if (call instanceof StockCall.Final end) {
-      return keep(state, matches(state, end), "there is " + describe(state));
+      return keep(state, matches(state, end), () -> "there is " + describe(state));
     }
     return new Step.Next<>(state); // an :initial, which was the first of all
   }
@@ -144,10 +145,10 @@ public final class StockSpec implements SequentialSpec<StockSpec.State, StockCal
   private static Step<State> cancel(State state, long order) {
     return state.canBeCancelled(order)
         ? new Step.Next<>(state.without(order))
-        : new Step.Refused<>("order " + order + " is not open");
+        : new Step.Refused<>(() -> "order " + order + " is not open");
   }
 
-  private static Step<State> keep(State state, boolean possible, String otherwise) {
+  private static Step<State> keep(State state, boolean possible, Supplier<String> otherwise) {
     return possible ? new Step.Next<>(state) : new Step.Refused<>(otherwise);
   }
 

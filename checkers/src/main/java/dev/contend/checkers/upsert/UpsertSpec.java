@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Upsert, one operation at a time: the first of a key creates its row, each later one sets its
@@ -88,10 +89,10 @@ public final class UpsertSpec implements SequentialSpec<UpsertSpec.State, Upsert
       return upsert(state, upsert);
     }
     if (call instanceof UpsertCall.Read read) {
-      return keep(state, read.rows().equals(state.rows()), "there is " + describe(state));
+      return keep(state, read.rows().equals(state.rows()), () -> "there is " + describe(state));
     }
     if (call instanceof UpsertCall.Final end) {
-      return keep(state, end.rows().equals(state.rows()), "there is " + describe(state));
+      return keep(state, end.rows().equals(state.rows()), () -> "there is " + describe(state));
     }
     return new Step.Next<>(state); // an :initial, which was the first of all
   }
@@ -107,12 +108,15 @@ public final class UpsertSpec implements SequentialSpec<UpsertSpec.State, Upsert
               ? new Step.Refused<>("there is no row")
               : new Step.Next<>(state.with(upsert.fields()));
       case ALREADY ->
-          keep(state, state.done().contains(upsert.fields()), "this request has not been done yet");
+          keep(
+              state,
+              state.done().contains(upsert.fields()),
+              () -> "this request has not been done yet");
       case UNKNOWN -> new Step.Next<>(state.with(upsert.fields()));
     };
   }
 
-  private static Step<State> keep(State state, boolean possible, String otherwise) {
+  private static Step<State> keep(State state, boolean possible, Supplier<String> otherwise) {
     return possible ? new Step.Next<>(state) : new Step.Refused<>(otherwise);
   }
 

@@ -32,7 +32,7 @@ public final class WholeKvSpec extends KeyedSpec<PersistentMap> {
     String value = Objects.requireNonNullElse((String) state.get(call.key()), "");
     return one.step(value, call) instanceof Step.Next<String> next
         ? new Step.Next<>(next.state().isEmpty() ? state : state.with(call.key(), next.state()))
-        : new Step.Refused<>(one.describe(value));
+        : new Step.Refused<>(() -> one.describe(value));
   }
 
   @Override
