@@ -116,18 +116,22 @@ final class CheckPages {
   }
 
   private static State state(History history, int index) {
-    return history.operation(index).ok() ? State.PLACED : State.UNKNOWN;
+    return switch (history.operation(index).outcome()) {
+      case OK -> State.PLACED;
+      case FAIL -> State.FAILED;
+      default -> State.UNKNOWN;
+    };
   }
 
   private static DrawnOperation drawn(
       History history, int index, int place, State state, String note) {
     int returned = history.partner(index);
-    boolean ok = history.operation(index).ok();
+    boolean known = history.operation(index).ok() || state == State.FAILED;
     return new DrawnOperation(
         index,
         history.process(index),
         ExplanationText.call(history.operation(index)),
-        ok ? returned : DrawnOperation.NEVER,
+        known ? returned : DrawnOperation.NEVER,
         place,
         state,
         note);
