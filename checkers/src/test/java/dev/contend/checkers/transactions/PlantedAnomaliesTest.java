@@ -204,6 +204,8 @@ class PlantedAnomaliesTest {
     String skew = "[w y 1] | [r y 1] [w x 1] [w y 2] | [r x 1] [r y 1]";
     assertThat(types(register(NONE, skew))).isEmpty();
     assertThat(types(register(WFR, skew))).isEqualTo("G-single-item");
+    String readBoth = "[r y 1] [w y 2] [w x 4] | [r x 4] [w x 3] [w y 1]";
+    assertThat(types(register(WFR, readBoth))).isEqualTo("G1c"); // the reads show, no G0 is assumed
     String back = "0 [w x 1] > 0 [w x 2] > 0 [r x 1]";
     assertThat(types(register(NONE, back))).isEmpty();
     assertThat(types(register(SEQUENTIAL, back))).isEqualTo("cyclic-versions");
