@@ -2,7 +2,7 @@ package dev.contend.checkers.linearizability;
 
 import dev.contend.checkers.Anomaly;
 import dev.contend.checkers.Clauses;
-import dev.contend.checkers.Explanation;
+import dev.contend.checkers.NoOrder;
 import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.Operation;
@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Says why a partition has no order: see {@link Explanation}. */
+/** Says why a partition has no order: see {@link NoOrder}. */
 final class Explainer<S, C> {
   private static final String ANOMALY = "not-linearizable";
   private static final int MOST_STATES = 20;
@@ -63,8 +63,8 @@ final class Explainer<S, C> {
             : new Refusals<>(spec, decision.searched(), decision.deadEnd());
     int stuck = refusals.areKnown() ? refusals.stuck() : history.partner(small.end());
     Set<String> states = refusals.states();
-    Explanation why =
-        new Explanation(
+    NoOrder why =
+        new NoOrder(
             partition.key() == null ? null : EdnWriter.toString(partition.key()),
             partition.size(),
             certain,

@@ -1,7 +1,7 @@
 package dev.contend.checkers.linearizability;
 
 import dev.contend.checkers.Clauses;
-import dev.contend.checkers.Explanation;
+import dev.contend.checkers.NoOrder;
 import dev.contend.checkers.history.History;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,8 +60,8 @@ final class Refusals<S, C> {
    *
    * @param most of how many kinds of operations to speak
    */
-  List<Explanation.Refusal> all(int most) {
-    List<Explanation.Refusal> refusals = new ArrayList<>();
+  List<NoOrder.Refusal> all(int most) {
+    List<NoOrder.Refusal> refusals = new ArrayList<>();
     if (areKnown()) {
       refusals.add(refusal(List.of(end.stuck())));
       alike(open()).values().stream().limit(most).map(this::refusal).forEach(refusals::add);
@@ -73,9 +73,9 @@ final class Refusals<S, C> {
     return refusals;
   }
 
-  private Explanation.Refusal refusal(List<Integer> places) {
+  private NoOrder.Refusal refusal(List<Integer> places) {
     int place = places.get(0);
-    return new Explanation.Refusal(
+    return new NoOrder.Refusal(
         places.stream().map(one -> partition.invoked()[one]).toList(),
         answered(place) ? reason(place) : reasonOfUnknown(places));
   }

@@ -2,13 +2,12 @@ package dev.contend.checkers.transactions;
 
 import dev.contend.checkers.Anomaly;
 import dev.contend.checkers.Verdict;
+import dev.contend.checkers.history.History;
 import dev.contend.checkers.transactions.cycles.Cycle;
 import dev.contend.checkers.transactions.cycles.CycleSearch;
-import dev.contend.checkers.transactions.graph.Dependency;
 import dev.contend.checkers.transactions.graph.Graph;
 import dev.contend.checkers.transactions.inference.Finding;
 import dev.contend.checkers.transactions.inference.Inference;
-import dev.contend.checkers.transactions.inference.Orders;
 import dev.contend.checkers.transactions.levels.AnomalyType;
 import dev.contend.checkers.transactions.levels.Level;
 import dev.contend.checkers.transactions.levels.RuledOut;
@@ -21,20 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Makes a verdict of all that was found, and says it in words. */
 final class Evidence {
   private static final int MOST_CYCLES_OF_A_TYPE = 10;
   private static final int MOST_STEPS = 12;
 
+  private final Explanations explanations;
   private final Inference inference;
   private final Transactions transactions;
   private final Graph graph;
   private final CycleSearch.Result search;
   private final Map<AnomalyType, Integer> counts;
 
-  Evidence(Inference inference, Graph graph, CycleSearch.Result search) {
+  Evidence(History history, Inference inference, Graph graph, CycleSearch.Result search) {
+    explanations = new Explanations(history, inference);
     this.inference = inference;
     transactions = inference.transactions();
     this.graph = graph;
@@ -76,7 +76,8 @@ final class Evidence {
             new Anomaly(
                 finding.type().label(),
                 finding.message(),
-                Arrays.stream(finding.transactions()).map(transactions::invoked).boxed().toList()));
+                Arrays.stream(finding.transactions()).map(transactions::invoked).boxed().toList(),
+                explanations.of(finding)));
       }
     }
     Map<AnomalyType, Integer> told = new EnumMap<>(AnomalyType.class);
@@ -87,7 +88,8 @@ final class Evidence {
             new Anomaly(
                 cycle.type().label(),
                 message(cycle),
-                cycle.transactions().stream().map(transactions::invoked).toList()));
+                cycle.transactions().stream().map(transactions::invoked).toList(),
+                explanations.of(cycle)));
       }
     }
     return anomalies;
@@ -96,7 +98,7 @@ final class Evidence {
   private String message(Cycle cycle) {
     List<String> reasons = new ArrayList<>();
     for (Cycle.Step step : cycle.steps().subList(0, Math.min(MOST_STEPS, cycle.steps().size()))) {
-      reasons.add("%s (%s)".formatted(reason(step), step.why()));
+      reasons.add("%s (%s)".formatted(explanations.reason(step), step.why()));
     }
     int more = cycle.steps().size() - reasons.size();
     return "%s%s: so each of them comes before itself."
@@ -104,49 +106,18 @@ final class Evidence {
             String.join("; ", reasons), more > 0 ? "; and %,d steps more".formatted(more) : "");
   }
 
-  private String reason(Cycle.Step step) {
-    boolean order = step.why() == Dependency.PROCESS || step.why() == Dependency.REALTIME;
-    return order
-        ? Orders.reason(transactions, step.from(), step.to(), step.why())
-        : inference.reason(step.from(), step.to(), step.why());
-  }
-
   /** How much was looked at, and what it shows. */
   private String coverage(Level level) {
-    List<String> parts = new ArrayList<>();
-    long ok = IntStream.range(0, transactions.size()).filter(transactions::ok).count();
-    long failed = IntStream.range(0, transactions.size()).filter(transactions::failed).count();
-    parts.add(
-        "%,d transactions (%,d ok, %,d failed, %,d unknown) with %,d operations on %,d keys"
-            .formatted(
-                transactions.size(),
-                ok,
-                failed,
-                transactions.size() - ok - failed,
-                transactions.operations(),
-                transactions.keys()));
-    parts.add(
-        "dependencies: "
-            + Arrays.stream(Dependency.values())
-                .map(why -> "%,d %s".formatted(graph.count(why), why))
-                .collect(Collectors.joining(", ")));
-    parts.add(
-        search.components() == 0
-            ? "no cycles"
-            : "%,d components with cycles, the largest of %,d transactions"
-                .formatted(search.components(), search.largest()));
-    if (!inference.unknown().isEmpty()) {
-      parts.add("not known: " + inference.unknown());
-    }
+    List<String> clauses = new Coverage(inference, graph, search).clauses();
     if (!counts.isEmpty()) {
-      parts.add(found(level));
+      clauses.add(found(level));
     }
-    return String.join("; ", parts);
+    return String.join("; ", clauses);
   }
 
   private String found(Level level) {
     RuledOut ruledOut = RuledOut.by(counts.keySet());
-    return "found %s, which rule out %s and all that include it; so this is %s %s"
+    return "found %s, which rule out %s and all that include it; so this is %s %s%s"
         .formatted(
             new EnumMap<>(counts)
                 .entrySet().stream()
@@ -154,7 +125,18 @@ final class Evidence {
                     .collect(Collectors.joining(", ")),
             words(ruledOut.weakest()),
             ruledOut.contains(level) ? "not" : "not known not to be",
-            level);
+            level,
+            sessions(ruledOut));
+  }
+
+  /** Where only the clock tells, a process may tell too, but that was not looked for. */
+  private static String sessions(RuledOut ruledOut) {
+    boolean clockOnly =
+        ruledOut.contains(Level.STRONG_SERIALIZABLE)
+            && !ruledOut.contains(Level.STRONG_SESSION_SERIALIZABLE);
+    return clockOnly
+        ? " (whether it is " + Level.STRONG_SESSION_SERIALIZABLE + ", that level tells)"
+        : "";
   }
 
   private static String words(Iterable<?> things) {

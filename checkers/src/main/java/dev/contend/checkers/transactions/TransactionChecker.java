@@ -100,7 +100,8 @@ public final class TransactionChecker implements Checker {
       Set<Dependency> orders = orders();
       Graph graph =
           Graph.of(inference.transactions().size(), edges(inference, orders), limits.memory() / 2);
-      return new Evidence(inference, graph, CycleSearch.in(graph, orders, deadline)).judge(level);
+      return new Evidence(history, inference, graph, CycleSearch.in(graph, orders, deadline))
+          .judge(level);
     } catch (UnjudgeableException e) {
       return unknown(e.getMessage());
     } catch (GraphTooLargeException e) {
@@ -114,17 +115,18 @@ public final class TransactionChecker implements Checker {
     return new Isolation(new Verdict.Unknown(why), Map.of(), RuledOut.by(List.of()), List.of());
   }
 
-  /** The orders of which the level's anomalies speak. */
+  /**
+   * The order of which the level's anomalies speak. That of the clock has that of each process in
+   * it, so there is one at most.
+   */
   private Set<Dependency> orders() {
     Set<AnomalyType> excluded = level.excluded();
-    Set<Dependency> orders = EnumSet.noneOf(Dependency.class);
-    if (excluded.contains(AnomalyType.G0_PROCESS)) {
-      orders.add(Dependency.PROCESS);
-    }
     if (excluded.contains(AnomalyType.G0_REALTIME)) {
-      orders.add(Dependency.REALTIME);
+      return EnumSet.of(Dependency.REALTIME);
     }
-    return orders;
+    return excluded.contains(AnomalyType.G0_PROCESS)
+        ? EnumSet.of(Dependency.PROCESS)
+        : EnumSet.noneOf(Dependency.class);
   }
 
   private static Edges edges(Inference inference, Set<Dependency> orders) {

@@ -22,8 +22,9 @@
  * {@code G0} has ww only; {@code G1c} ww and wr; {@code G-single-item} one rw; {@code
  * G-nonadjacent-item} several, no two of them neighbours; {@code G2-item} neighbouring ones too.
  * {@code -item} says that none is about a predicate. A cycle that needs an edge of a process or of
- * the clock ends in {@code -process} or {@code -realtime}. Other anomalies show in the values
- * alone: {@link dev.contend.checkers.transactions.levels.AnomalyType} lists them. {@link
+ * the clock ends in {@code -process} or {@code -realtime}; where the level speaks of the clock, in
+ * {@code -realtime}, since that order has those of the processes in it. Other anomalies show in the
+ * values alone: {@link dev.contend.checkers.transactions.levels.AnomalyType} lists them. {@link
  * dev.contend.checkers.transactions.levels.Level} says which level excludes which.
  *
  * <p><b>An example.</b> Two doctors are on call, and each leaves if the other is there:
@@ -37,6 +38,12 @@
  * neighbouring rw edges, a {@code G2-item}: write skew. It rules out repeatable read (PL-2.99) and
  * serializability, and not snapshot isolation: both may have read the same snapshot, and they wrote
  * different keys.
+ *
+ * <p><b>Beside Elle</b> the same is found in the same history, but for this: a read of what nobody
+ * wrote is an anomaly ({@code garbage-read}); all types of cycles in a component are shown; of
+ * lists that contradict each other and are equally long none is trusted more than the other, so
+ * nothing is inferred of what only one of them has; and what a transaction of unknown outcome wrote
+ * and nobody read does not count.
  *
  * <p>Read on: {@code txn} holds the transactions in plain columns, {@code inference} what all
  * models have in common, {@code graph} and {@code cycles} search.

@@ -3,8 +3,8 @@ package dev.contend.checkers.linearizability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.checkers.Anomaly;
-import dev.contend.checkers.Explanation;
 import dev.contend.checkers.Limits;
+import dev.contend.checkers.NoOrder;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.edn.EdnReader;
 import dev.contend.checkers.edn.Keyword;
@@ -39,9 +39,9 @@ class ExplanationTest {
     return ReadySpecs.all().stream();
   }
 
-  private static Explanation only(Verdict verdict) {
+  private static NoOrder only(Verdict verdict) {
     assertThat(verdict.anomalies()).hasSize(1);
-    return verdict.anomalies().get(0).explanation();
+    return (NoOrder) verdict.anomalies().get(0).explanation();
   }
 
   /** The brute force finds no order of the part either, but one of each that is smaller. */
@@ -58,7 +58,7 @@ class ExplanationTest {
           new LinearizabilityChecker<>(spec, Duration.ofMinutes(1))
               .check(history, Limits.DEFAULT)
               .anomalies()) {
-        Explanation why = anomaly.explanation();
+        NoOrder why = (NoOrder) anomaly.explanation();
         String text = "seed %d, %s%s".formatted(seed, why, SmallHistories.describe(history));
         assertThat(linearizable(history, spec, why, -1)).as(text).isFalse();
         assertThat(why.minimal()).as(text).isTrue();
@@ -74,7 +74,7 @@ class ExplanationTest {
 
   /** Whether the part has an order if one operation of it is relaxed, too. */
   private static <S, C> boolean linearizable(
-      History history, SequentialSpec<S, C> spec, Explanation why, int relaxed) {
+      History history, SequentialSpec<S, C> spec, NoOrder why, int relaxed) {
     Set<Integer> members = new HashSet<>(why.certain());
     members.addAll(why.possible());
     if (relaxed >= 0 && spec.isPure(spec.call(history.operation(relaxed)))) {
@@ -160,7 +160,7 @@ class ExplanationTest {
           new LinearizabilityChecker<>(spec, Duration.ofMinutes(1))
               .check(history, Limits.DEFAULT)
               .anomalies()) {
-        assertAllIsSaid(history, spec, anomaly.explanation());
+        assertAllIsSaid(history, spec, (NoOrder) anomaly.explanation());
         explained++;
       }
     }
@@ -168,7 +168,7 @@ class ExplanationTest {
   }
 
   private static <S, C> void assertAllIsSaid(
-      History history, SequentialSpec<S, C> spec, Explanation why) {
+      History history, SequentialSpec<S, C> spec, NoOrder why) {
     String text = why + SmallHistories.describe(history);
     Map<Integer, C> calls = new HashMap<>();
     why.certain().forEach(index -> calls.put(index, spec.call(history.operation(index))));
@@ -189,7 +189,7 @@ class ExplanationTest {
     Set<Integer> spokenOf = new HashSet<>();
     why.refusals().forEach(refusal -> spokenOf.addAll(refusal.operations()));
     assertThat(spokenOf).as(text).isEqualTo(candidates);
-    for (Explanation.Refusal refusal : why.refusals()) {
+    for (NoOrder.Refusal refusal : why.refusals()) {
       Set<S> left = new HashSet<>();
       reached.forEach(
           (taken, itsStates) -> {
@@ -226,7 +226,7 @@ class ExplanationTest {
       SequentialSpec<S, C> spec,
       Map<Integer, C> calls,
       Map<Set<Integer>, Set<S>> reached,
-      Explanation why) {
+      NoOrder why) {
     if (taken.containsAll(before)) {
       reached.computeIfAbsent(taken, none -> new HashSet<>()).add(state);
     }
@@ -306,7 +306,7 @@ class ExplanationTest {
 
   @Test
   void theStatesAndReasonsAreThoseOfTheDeadEnd() throws Exception {
-    Explanation why =
+    NoOrder why =
         only(
             new LinearizabilityChecker<>(new CasRegisterSpec())
                 .check(
@@ -333,7 +333,7 @@ class ExplanationTest {
         .containsExactlyInAnyOrder(
             "the register holds nil", "the register holds 1", "the register holds 2");
     assertThat(why.refusals())
-        .extracting(Explanation.Refusal::operations)
+        .extracting(NoOrder.Refusal::operations)
         .containsExactly(List.of(6), List.of(2), List.of(4));
     assertThat(why.refusals().get(0).reason())
         .isEqualTo("refused, since the register holds 1, 2 or nil");

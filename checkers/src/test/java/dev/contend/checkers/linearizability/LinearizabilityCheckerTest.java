@@ -3,8 +3,8 @@ package dev.contend.checkers.linearizability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.checkers.Anomaly;
-import dev.contend.checkers.Explanation;
 import dev.contend.checkers.Limits;
+import dev.contend.checkers.NoOrder;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.edn.Keyword;
 import dev.contend.checkers.history.EventType;
@@ -88,11 +88,11 @@ class LinearizabilityCheckerTest {
         .contains("; 1 of them shows it, whether or not 2 others happened.")
         .contains("Operation 2 (process 2, read [0 nil] → [0 9]) has no place")
         .contains("it is refused, since the register holds 2 or nil");
-    assertThat(anomaly.explanation().refusals())
+    assertThat(((NoOrder) anomaly.explanation()).refusals())
         .containsExactly(
-            new Explanation.Refusal(List.of(2), "refused, since the register holds 2 or nil"),
-            new Explanation.Refusal(List.of(0), "could come next, which leads to: 2 or nil"),
-            new Explanation.Refusal(List.of(1), "could come next, which leads to: 2"));
+            new NoOrder.Refusal(List.of(2), "refused, since the register holds 2 or nil"),
+            new NoOrder.Refusal(List.of(0), "could come next, which leads to: 2 or nil"),
+            new NoOrder.Refusal(List.of(1), "could come next, which leads to: 2"));
   }
 
   /** The other one has time until later, and is needed then. */

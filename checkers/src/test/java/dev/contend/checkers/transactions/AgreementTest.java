@@ -10,6 +10,7 @@ import dev.contend.checkers.transactions.SimulatedDatabase.Promise;
 import dev.contend.checkers.transactions.levels.Level;
 import dev.contend.checkers.transactions.register.RegisterOptions;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,16 +18,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiPredicate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /**
  * The checker and the brute force agree on small histories of simulated databases, good and bad.
- * {@code -Dcontend.histories=100000} sets how many of each kind.
+ * {@code -Dcontend.histories=100000} sets how many for each test, and prints what came of them by
+ * kind of database.
  */
 class AgreementTest {
   private static final int HISTORIES = Integer.getInteger("contend.histories", 1_000);
   private static final int OFTEN = HISTORIES / 20;
   private static final RegisterOptions ALL = new RegisterOptions(true, true, true);
+
+  /**
+   * Of each kind of database: histories, those without an order, those of them that were missed.
+   */
+  private final Map<Promise, int[]> byPromise = new EnumMap<>(Promise.class);
 
   private int valid;
   private int invalid;
@@ -57,7 +66,7 @@ class AgreementTest {
       assertThat(verdict instanceof Verdict.Invalid)
           .as("seed %d: %s\n%s", seed, verdict, text(history))
           .isEqualTo(!order);
-      count(verdict, order);
+      count(seed, verdict, order);
     }
     assertBoth();
   }
@@ -76,7 +85,7 @@ class AgreementTest {
             .as("seed %d: %s\n%s", seed, verdict, text(history))
             .isEqualTo(!snapshots);
       }
-      count(verdict, snapshots);
+      count(seed, verdict, snapshots);
     }
     assertBoth();
   }
@@ -115,7 +124,7 @@ class AgreementTest {
             .as("seed %d: %s\n%s", seed, verdict, text(history))
             .isNotInstanceOf(Verdict.Invalid.class);
       }
-      count(verdict, order);
+      count(seed, verdict, order);
     }
     assertBoth();
     assertThat(missed).isLessThan(invalid / 2);
@@ -134,7 +143,7 @@ class AgreementTest {
             .as("seed %d: %s\n%s", seed, verdict, text(history))
             .isNotInstanceOf(Verdict.Invalid.class);
       }
-      count(verdict, order);
+      count(seed, verdict, order);
     }
     assertBoth();
   }
@@ -168,15 +177,36 @@ class AgreementTest {
 
   private static History history(int seed, boolean lists, int mostTransactions) {
     SplittableRandom random = new SplittableRandom(seed);
-    Promise promise = Promise.values()[random.nextInt(Promise.values().length)];
+    Promise promise = promise(random);
     int transactions = 2 + random.nextInt(mostTransactions - 1);
     return SimulatedDatabase.history(random, promise, lists, transactions, 1 + random.nextInt(2));
   }
 
-  private void count(Verdict verdict, boolean expected) {
+  private static Promise promise(SplittableRandom random) {
+    return Promise.values()[random.nextInt(Promise.values().length)];
+  }
+
+  private void count(int seed, Verdict verdict, boolean expected) {
+    boolean miss = !expected && !(verdict instanceof Verdict.Invalid);
     valid += expected ? 1 : 0;
     invalid += expected ? 0 : 1;
-    missed += !expected && !(verdict instanceof Verdict.Invalid) ? 1 : 0;
+    missed += miss ? 1 : 0;
+    int[] counts =
+        byPromise.computeIfAbsent(promise(new SplittableRandom(seed)), fresh -> new int[3]);
+    counts[0]++;
+    counts[1] += expected ? 0 : 1;
+    counts[2] += miss ? 1 : 0;
+  }
+
+  @AfterEach
+  void tell(TestInfo test) {
+    if (Integer.getInteger("contend.histories") != null) {
+      byPromise.forEach(
+          (promise, counts) ->
+              System.out.printf(
+                  "%s, %s: %,d histories, %,d without an order, %,d of these missed%n",
+                  test.getDisplayName(), promise, counts[0], counts[1], counts[2]));
+    }
   }
 
   private void assertBoth() {

@@ -3,6 +3,7 @@ package dev.contend.checkers.transactions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contend.checkers.Anomaly;
+import dev.contend.checkers.Dependencies;
 import dev.contend.checkers.Limits;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.history.History;
@@ -14,6 +15,7 @@ import dev.contend.checkers.transactions.register.RegisterOptions;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -153,6 +155,25 @@ class PlantedAnomaliesTest {
     assertEvidence(isolation.verdict());
   }
 
+  /** T3 missed what T0 wrote, which missed what T1 wrote, which had returned before T3 began. */
+  @Test
+  void ofTheClockWithAntiDependenciesInARow() {
+    History history =
+        Script.history(
+            """
+            0 :invoke :txn [[:r x nil] [:append y 1]]
+            1 :invoke :txn [[:append x 1]]
+            1 :ok [[:append x 1]]
+            2 :invoke :txn [[:r y nil]]
+            2 :ok [[:r y []]]
+            0 :ok [[:r x []] [:append y 1]]
+            """);
+    Isolation isolation = TransactionChecker.listAppend().judge(history, Limits.DEFAULT);
+    assertThat(types(isolation)).isEqualTo("G2-item-realtime");
+    assertThat(isolation.ruledOut().weakest()).containsExactly(Level.STRONG_SERIALIZABLE);
+    assertEvidence(isolation.verdict());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -183,6 +204,8 @@ class PlantedAnomaliesTest {
     String skew = "[w y 1] | [r y 1] [w x 1] [w y 2] | [r x 1] [r y 1]";
     assertThat(types(register(NONE, skew))).isEmpty();
     assertThat(types(register(WFR, skew))).isEqualTo("G-single-item");
+    String readBoth = "[r y 1] [w y 2] [w x 4] | [r x 4] [w x 3] [w y 1]";
+    assertThat(types(register(WFR, readBoth))).isEqualTo("G1c"); // the reads show, no G0 is assumed
     String back = "0 [w x 1] > 0 [w x 2] > 0 [r x 1]";
     assertThat(types(register(NONE, back))).isEmpty();
     assertThat(types(register(SEQUENTIAL, back))).isEqualTo("cyclic-versions");
@@ -200,16 +223,28 @@ class PlantedAnomaliesTest {
         .judge(history(transactions), Limits.DEFAULT);
   }
 
-  /** The message names each operation, and gives a reason for each step. */
+  /** The message names each operation, and the explanation says what it is and what it needs. */
   private static void assertEvidence(Verdict verdict) {
-    assertThat(verdict.anomalies())
-        .isNotEmpty()
-        .allSatisfy(
-            anomaly ->
-                assertThat(anomaly.operations())
-                    .isNotEmpty()
-                    .allSatisfy(
-                        operation -> assertThat(anomaly.message()).contains("T" + operation)));
+    assertThat(verdict.anomalies()).isNotEmpty();
+    for (Anomaly anomaly : verdict.anomalies()) {
+      assertThat(anomaly.operations())
+          .isNotEmpty()
+          .allSatisfy(operation -> assertThat(anomaly.message()).contains("T" + operation));
+      Dependencies why = (Dependencies) anomaly.explanation();
+      assertThat(why.meaning()).endsWith(".");
+      assertThat(why.ruledOut()).isNotEmpty();
+      assertThat(why.transactions())
+          .extracting(Dependencies.Transaction::operation)
+          .containsExactlyElementsOf(new LinkedHashSet<>(anomaly.operations()));
+      assertThat(why.cycle()).isEqualTo(anomaly.kind().matches("G0.*|G1c.*|G-.*|G2-.*"));
+      for (int i = 0; i < why.steps().size(); i++) {
+        Dependencies.Step step = why.steps().get(i);
+        assertThat(step.reason()).contains("T" + step.from(), "T" + step.to());
+        if (why.cycle()) {
+          assertThat(step.to()).isEqualTo(why.steps().get((i + 1) % why.steps().size()).from());
+        }
+      }
+    }
   }
 
   @Test
@@ -224,6 +259,42 @@ class PlantedAnomaliesTest {
             "T0 read [] of y, without 1, which T1 appended next (rw);"
                 + " T1 read [] of x, without 1, which T0 appended next (rw):"
                 + " so each of them comes before itself.");
+  }
+
+  @Test
+  void anExplanationHasAllOfIt() {
+    History history = history("[a x 1] [r y []] | [a y 1] [r x []]");
+    Anomaly anomaly =
+        TransactionChecker.listAppend().check(history, Limits.DEFAULT).anomalies().get(0);
+    Dependencies why = (Dependencies) anomaly.explanation();
+    assertThat(why.ruledOut()).containsExactly("repeatable-read");
+    assertThat(why.transactions())
+        .containsExactly(
+            new Dependencies.Transaction(0, 10, "ok", List.of("[:append x 1]", "[:r y []]")),
+            new Dependencies.Transaction(1, 11, "ok", List.of("[:append y 1]", "[:r x []]")));
+    assertThat(why.steps())
+        .containsExactly(
+            new Dependencies.Step(0, 1, "rw", "T0 read [] of y, without 1, which T1 appended next"),
+            new Dependencies.Step(
+                1, 0, "rw", "T1 read [] of x, without 1, which T0 appended next"));
+    assertThat(why.toEdn()).contains(":rules-out [\"repeatable-read\"]", ":kind \"rw\"");
+  }
+
+  @Test
+  void whatIsNotKnownIsSaid() {
+    Verdict verdict =
+        TransactionChecker.listAppend()
+            .check(
+                history("[a x 1] | [a x 2] | [r x [1]] | :info [a x 9] | [a z 3] | [a z 4]"),
+                Limits.DEFAULT);
+    assertThat(verdict.coverage())
+        .contains("6 transactions (5 ok, 0 failed, 1 unknown)")
+        .contains("1 ww, 1 wr, 1 rw")
+        .contains("no cycles, so each transaction is a component by itself")
+        .contains("known: the order of 1 of 4 appends")
+        .contains("in which order 2 appends to 1 keys came that nobody read")
+        .contains("what 1 keys held, which nobody read")
+        .contains("whether 1 transactions happened");
   }
 
   @Test

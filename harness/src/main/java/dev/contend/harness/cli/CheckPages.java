@@ -1,10 +1,12 @@
 package dev.contend.harness.cli;
 
 import dev.contend.checkers.Anomaly;
-import dev.contend.checkers.Explanation;
+import dev.contend.checkers.Dependencies;
+import dev.contend.checkers.NoOrder;
 import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.linearizability.Linearization;
+import dev.contend.results.html.dependency.DependencyPicture;
 import dev.contend.results.html.order.DrawnOperation;
 import dev.contend.results.html.order.DrawnOperation.State;
 import dev.contend.results.html.order.OrderPicture;
@@ -52,20 +54,26 @@ final class CheckPages {
   }
 
   private static CheckPage.Finding finding(History history, Anomaly anomaly) {
-    Explanation why = anomaly.explanation();
-    if (why == null) {
-      return new CheckPage.Finding(
-          anomaly.kind(),
-          anomaly.message(),
-          List.of(),
-          List.of(),
-          picture(
-              anomaly.operations().stream()
-                  .distinct()
-                  .map(index -> drawn(history, index, 0, state(history, index), ""))
-                  .toList()),
-          null);
+    if (anomaly.explanation() instanceof NoOrder why) {
+      return finding(history, anomaly, why);
     }
+    boolean depends = anomaly.explanation() instanceof Dependencies;
+    Dependencies why = depends ? (Dependencies) anomaly.explanation() : null;
+    return new CheckPage.Finding(
+        anomaly.kind(),
+        anomaly.message(),
+        depends ? DependencyText.facts(why) : List.of(),
+        List.of(),
+        depends ? DependencyPicture.of(why) : null,
+        picture(
+            anomaly.operations().stream()
+                .distinct()
+                .map(index -> drawn(history, index, 0, state(history, index), ""))
+                .toList()),
+        null);
+  }
+
+  private static CheckPage.Finding finding(History history, Anomaly anomaly, NoOrder why) {
     Map<Integer, String> reasons = new HashMap<>();
     why.refusals()
         .forEach(
@@ -84,6 +92,7 @@ final class CheckPages {
         anomaly.message(),
         ExplanationText.facts(why),
         ExplanationText.candidates(history, why),
+        null,
         picture(certain),
         why.possible().isEmpty() ? null : picture(all));
   }
@@ -107,18 +116,22 @@ final class CheckPages {
   }
 
   private static State state(History history, int index) {
-    return history.operation(index).ok() ? State.PLACED : State.UNKNOWN;
+    return switch (history.operation(index).outcome()) {
+      case OK -> State.PLACED;
+      case FAIL -> State.FAILED;
+      default -> State.UNKNOWN;
+    };
   }
 
   private static DrawnOperation drawn(
       History history, int index, int place, State state, String note) {
     int returned = history.partner(index);
-    boolean ok = history.operation(index).ok();
+    boolean known = history.operation(index).ok() || state == State.FAILED;
     return new DrawnOperation(
         index,
         history.process(index),
         ExplanationText.call(history.operation(index)),
-        ok ? returned : DrawnOperation.NEVER,
+        known ? returned : DrawnOperation.NEVER,
         place,
         state,
         note);

@@ -1,6 +1,8 @@
 package dev.contend.harness.cli;
 
 import dev.contend.checkers.Anomaly;
+import dev.contend.checkers.Dependencies;
+import dev.contend.checkers.NoOrder;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.history.History;
@@ -102,14 +104,18 @@ final class CheckText {
   }
 
   private void explain(History history, Anomaly anomaly) {
+    if (anomaly.explanation() instanceof Dependencies why) {
+      DependencyText.transactions(why).forEach(terminal.out::println);
+      DependencyText.steps(why).forEach(step -> terminal.out.println("  - " + step));
+      DependencyText.facts(why).forEach(fact -> terminal.out.println("- " + fact));
+      return;
+    }
     if (!anomaly.operations().isEmpty()) {
       operations(history, anomaly).forEach(terminal.out::println);
     }
-    if (anomaly.explanation() != null) {
-      ExplanationText.facts(anomaly.explanation())
-          .forEach(fact -> terminal.out.println("- " + fact));
-      ExplanationText.candidates(history, anomaly.explanation())
-          .forEach(line -> terminal.out.println("  - " + line));
+    if (anomaly.explanation() instanceof NoOrder why) {
+      ExplanationText.facts(why).forEach(fact -> terminal.out.println("- " + fact));
+      ExplanationText.candidates(history, why).forEach(line -> terminal.out.println("  - " + line));
     }
   }
 
@@ -163,7 +169,7 @@ final class CheckText {
 
   private static String returned(Operation operation, Anomaly anomaly) {
     boolean stuck =
-        anomaly.explanation() != null && anomaly.explanation().stuck() == operation.index();
+        anomaly.explanation() instanceof NoOrder why && why.stuck() == operation.index();
     return (operation.completion() == null ? "never" : "at " + operation.completion().index())
         + (stuck ? " ← has no place" : "");
   }

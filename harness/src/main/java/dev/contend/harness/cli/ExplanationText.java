@@ -1,7 +1,7 @@
 package dev.contend.harness.cli;
 
 import dev.contend.checkers.Clauses;
-import dev.contend.checkers.Explanation;
+import dev.contend.checkers.NoOrder;
 import dev.contend.checkers.edn.EdnWriter;
 import dev.contend.checkers.history.EventType;
 import dev.contend.checkers.history.History;
@@ -44,7 +44,7 @@ final class ExplanationText {
   }
 
   /** What is known of the part and of the point where no order goes on, a sentence each. */
-  static List<String> facts(Explanation why) {
+  static List<String> facts(NoOrder why) {
     List<String> facts = new ArrayList<>();
     if (why.minimal()) {
       facts.add(
@@ -71,10 +71,10 @@ final class ExplanationText {
   }
 
   /** Of the other operations that could have come next, why they do not help. */
-  static List<String> candidates(History history, Explanation why) {
+  static List<String> candidates(History history, NoOrder why) {
     List<String> lines = new ArrayList<>();
     int all = Math.max(0, why.refusals().size() - 1);
-    for (Explanation.Refusal one : why.refusals().stream().skip(1).limit(MOST_REFUSALS).toList()) {
+    for (NoOrder.Refusal one : why.refusals().stream().skip(1).limit(MOST_REFUSALS).toList()) {
       lines.add("%s (%s): %s.".formatted(names(one), call(history, why, one), one.reason()));
     }
     if (all > MOST_REFUSALS) {
@@ -84,7 +84,7 @@ final class ExplanationText {
   }
 
   /** {@code Operation 3}, {@code Operations 3, 7 and 12 more}. */
-  private static String names(Explanation.Refusal refusal) {
+  private static String names(NoOrder.Refusal refusal) {
     List<Integer> all = refusal.operations();
     if (all.size() == 1) {
       return "Operation " + all.get(0);
@@ -96,7 +96,7 @@ final class ExplanationText {
   }
 
   /** What was asked; what was answered only where it counts. */
-  private static String call(History history, Explanation why, Explanation.Refusal refusal) {
+  private static String call(History history, NoOrder why, NoOrder.Refusal refusal) {
     int first = refusal.operations().get(0);
     Operation operation = history.operation(first);
     return why.possible().contains(first) ? asked(operation) : call(operation);

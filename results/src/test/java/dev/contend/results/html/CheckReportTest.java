@@ -2,6 +2,8 @@ package dev.contend.results.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.checkers.Dependencies;
+import dev.contend.results.html.dependency.DependencyPicture;
 import dev.contend.results.html.order.DrawnOperation;
 import dev.contend.results.html.order.DrawnOperation.State;
 import dev.contend.results.html.order.OrderPicture;
@@ -32,6 +34,17 @@ class CheckReportTest {
     return OrderPicture.of(operations);
   }
 
+  private static Dependencies skew(String text) {
+    return new Dependencies(
+        text,
+        List.of(text),
+        List.of(
+            new Dependencies.Transaction(0, 0, text, List.of(text)),
+            new Dependencies.Transaction(1, 1, text, List.of(text))),
+        List.of(new Dependencies.Step(0, 1, "rw", text), new Dependencies.Step(1, 0, "rw", text)),
+        true);
+  }
+
   private static CheckPage page(String text, int count) {
     return new CheckPage(
         text,
@@ -42,8 +55,14 @@ class CheckReportTest {
         List.of(new CheckPage.Check(text, Mark.of("invalid"), text)),
         List.of(
             new CheckPage.Finding(
-                text, text, List.of(text), List.of(text), picture(1, text), picture(count, text)),
-            new CheckPage.Finding("no-picture", text, List.of(), List.of(), null, null)),
+                text,
+                text,
+                List.of(text),
+                List.of(text),
+                DependencyPicture.of(skew(text)),
+                picture(1, text),
+                picture(count, text)),
+            new CheckPage.Finding("no-picture", text, List.of(), List.of(), null, null, null)),
         List.of(new CheckPage.Shown(text, picture(count, text))));
   }
 

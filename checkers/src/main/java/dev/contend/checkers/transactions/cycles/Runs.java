@@ -17,7 +17,7 @@ final class Runs {
     for (Cycle.Step step : rotated(cycle.steps())) {
       Cycle.Step renamed = new Cycle.Step(vertices[step.from()], vertices[step.to()], step.why());
       Cycle.Step before = steps.isEmpty() ? null : steps.get(steps.size() - 1);
-      if (before != null && order(before.why()) && order(step.why())) {
+      if (before != null && before.why().order() && step.why().order()) {
         boolean process = before.why() == step.why() && step.why() == Dependency.PROCESS;
         Dependency why = process ? Dependency.PROCESS : Dependency.REALTIME;
         steps.set(steps.size() - 1, new Cycle.Step(before.from(), renamed.to(), why));
@@ -31,16 +31,12 @@ final class Runs {
   /** The same walk from where no run goes on. */
   private static List<Cycle.Step> rotated(List<Cycle.Step> steps) {
     for (int first = 0; first < steps.size(); first++) {
-      if (!order(steps.get(first).why())) {
+      if (!steps.get(first).why().order()) {
         List<Cycle.Step> rotated = new ArrayList<>(steps.subList(first, steps.size()));
         rotated.addAll(steps.subList(0, first));
         return rotated;
       }
     }
     return steps;
-  }
-
-  private static boolean order(Dependency why) {
-    return why == Dependency.PROCESS || why == Dependency.REALTIME;
   }
 }

@@ -23,6 +23,11 @@ public enum Dependency {
     return 1 << ordinal();
   }
 
+  /** Whether it is an order that somebody outside of the database saw. */
+  public boolean order() {
+    return this == PROCESS || this == REALTIME;
+  }
+
   /** The first dependency in a set that is not empty. */
   public static Dependency first(int set) {
     return values()[Integer.numberOfTrailingZeros(set)];

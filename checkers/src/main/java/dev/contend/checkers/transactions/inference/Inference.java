@@ -27,6 +27,9 @@ public interface Inference {
    */
   String reason(int from, int to, Dependency why);
 
+  /** Of how much the order of versions is known, in words for people; empty if of nothing. */
+  String inferred();
+
   /** What could not be inferred, in words for people; empty if that is nothing. */
   String unknown();
 }

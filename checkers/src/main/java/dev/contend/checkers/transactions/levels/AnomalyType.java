@@ -10,51 +10,76 @@ import java.util.Set;
  * or the clock saw the transactions.
  */
 public enum AnomalyType {
-  /** A read or version order that holds an element twice. */
-  DUPLICATE_ELEMENTS("duplicate-elements"),
-  /** Versions of one key, each of which comes before the other. */
-  CYCLIC_VERSIONS("cyclic-versions"),
-  /** A read of what a transaction wrote that did not happen. */
-  G1A("G1a"),
-  /** A read of what its writer wrote over itself, in the same transaction. */
-  G1B("G1b"),
-  /** A committed write on top of one that did not happen. */
-  DIRTY_UPDATE("dirty-update"),
-  /** Reads of one list of which none is the beginning of the other. */
-  INCOMPATIBLE_ORDER("incompatible-order"),
-  /** A read of a value that nobody wrote. */
-  GARBAGE_READ("garbage-read"),
-  /** A read of what the same transaction was yet to write. */
-  FUTURE_READ("future-read"),
-  /** A read that contradicts what the same transaction read or wrote before. */
-  INTERNAL("internal"),
-  /** Two transactions that read the same version and both wrote the next. */
-  LOST_UPDATE("lost-update"),
-  G0("G0"),
-  G1C("G1c"),
-  G_SINGLE("G-single-item"),
-  G_NONADJACENT("G-nonadjacent-item"),
-  G2("G2-item"),
-  G0_PROCESS("G0-process"),
-  G1C_PROCESS("G1c-process"),
-  G_SINGLE_PROCESS("G-single-item-process"),
-  G_NONADJACENT_PROCESS("G-nonadjacent-item-process"),
-  G2_PROCESS("G2-item-process"),
-  G0_REALTIME("G0-realtime"),
-  G1C_REALTIME("G1c-realtime"),
-  G_SINGLE_REALTIME("G-single-item-realtime"),
-  G_NONADJACENT_REALTIME("G-nonadjacent-item-realtime"),
-  G2_REALTIME("G2-item-realtime");
+  DUPLICATE_ELEMENTS("duplicate-elements", "A list has an element twice that was appended once."),
+  CYCLIC_VERSIONS("cyclic-versions", "Of one key, versions each come before the other."),
+  G1A("G1a", "An aborted read: what was read was written by a transaction that did not happen."),
+  G1B(
+      "G1b",
+      "An intermediate read: what was read was overwritten by its own writer, in the same transaction."),
+  DIRTY_UPDATE("dirty-update", "A committed write stands on top of one that did not happen."),
+  INCOMPATIBLE_ORDER(
+      "incompatible-order",
+      "Of two lists that were read of one key, neither is the beginning of the other."),
+  GARBAGE_READ("garbage-read", "A value was read that nobody wrote."),
+  FUTURE_READ("future-read", "A transaction read what it was yet to write itself."),
+  INTERNAL("internal", "A transaction read what contradicts what it had read or written before."),
+  LOST_UPDATE(
+      "lost-update",
+      "Two transactions read the same version and both wrote then, as if the other had not."),
+  G0("G0", "Transactions overwrote each other in a circle."),
+  G1C("G1c", "Transactions read or overwrote each other's writes in a circle."),
+  G_SINGLE("G-single-item", "A circle in which one read missed a write, as in read skew."),
+  G_NONADJACENT(
+      "G-nonadjacent-item",
+      "A circle in which several reads missed writes, but no two of them in a row, as in a long fork."),
+  G2("G2-item", "A circle in which reads in a row missed writes, as in write skew."),
+  G0_PROCESS(G0, Order.PROCESS),
+  G1C_PROCESS(G1C, Order.PROCESS),
+  G_SINGLE_PROCESS(G_SINGLE, Order.PROCESS),
+  G_NONADJACENT_PROCESS(G_NONADJACENT, Order.PROCESS),
+  G2_PROCESS(G2, Order.PROCESS),
+  G0_REALTIME(G0, Order.REALTIME),
+  G1C_REALTIME(G1C, Order.REALTIME),
+  G_SINGLE_REALTIME(G_SINGLE, Order.REALTIME),
+  G_NONADJACENT_REALTIME(G_NONADJACENT, Order.REALTIME),
+  G2_REALTIME(G2, Order.REALTIME);
+
+  /** Of what an edge can be beside data. */
+  private enum Order {
+    PROCESS("-process", "a process ran one transaction before another"),
+    REALTIME("-realtime", "one transaction had returned before another was invoked");
+
+    private final String suffix;
+    private final String what;
+
+    Order(String suffix, String what) {
+      this.suffix = suffix;
+      this.what = what;
+    }
+  }
 
   private final String label;
+  private final String meaning;
 
-  AnomalyType(String label) {
+  AnomalyType(String label, String meaning) {
     this.label = label;
+    this.meaning = meaning;
+  }
+
+  AnomalyType(AnomalyType without, Order order) {
+    this(
+        without.label + order.suffix,
+        "%s A part of it is that %s.".formatted(without.meaning, order.what));
   }
 
   /** As evidence calls it: {@code G-single-item}. */
   public String label() {
     return label;
+  }
+
+  /** What it is, in a sentence. */
+  public String meaning() {
+    return meaning;
   }
 
   /**

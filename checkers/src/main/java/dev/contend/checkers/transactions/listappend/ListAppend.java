@@ -145,6 +145,19 @@ public final class ListAppend implements Inference {
   }
 
   @Override
+  public String inferred() {
+    int written = 0;
+    int placed = 0;
+    for (int version = 0; version < transactions.versions().size(); version++) {
+      if (happened.writer(version) != NONE) {
+        written++;
+        placed += order.place(version) == NONE ? 0 : 1;
+      }
+    }
+    return written == 0 ? "" : "the order of %,d of %,d appends".formatted(placed, written);
+  }
+
+  @Override
   public String unknown() {
     int versions = 0;
     int keys = 0;

@@ -22,6 +22,9 @@ import dev.contend.checkers.transactions.txn.Transactions;
  *   <li><i>rw</i>: who read the one comes before who wrote the other.
  * </ul>
  *
+ * <p>Who overwrote what he had read depends on its writer by that read, which shows, and not by the
+ * order of the two, which is assumed: so there is no ww beside the wr.
+ *
  * <p>That a state is not the next but a later one does no harm: between a reader and a later writer
  * there is an anti-dependency to the next writer and write dependencies from there on, of which
  * this one is the sum.
@@ -83,12 +86,14 @@ public final class Register implements Inference {
   }
 
   private void followed(int state, int writer, int next, EdgeSink sink) {
-    if (writer != NONE) {
-      sink.edge(writer, next, Dependency.WW);
-    }
     Groups readers = accesses.readers();
+    boolean seen = false;
     for (int at = readers.start(state); at < readers.end(state); at++) {
+      seen |= readers.at(at) == next;
       sink.edge(readers.at(at), next, Dependency.RW);
+    }
+    if (writer != NONE && !seen) {
+      sink.edge(writer, next, Dependency.WW);
     }
   }
 
@@ -145,14 +150,25 @@ public final class Register implements Inference {
   }
 
   @Override
-  public String unknown() {
-    int last = 0;
+  public String inferred() {
     int versions = transactions.versions().size();
-    for (int version = 0; version < versions; version++) {
+    return versions == 0
+        ? ""
+        : "what came after %,d of %,d values".formatted(versions - last(), versions);
+  }
+
+  @Override
+  public String unknown() {
+    int last = last();
+    return last <= transactions.keys() ? "" : "what came after the other %,d".formatted(last);
+  }
+
+  /** How many values are not known to have been followed by another. */
+  private int last() {
+    int last = 0;
+    for (int version = 0; version < transactions.versions().size(); version++) {
       last += order.start(version) == order.end(version) ? 1 : 0;
     }
-    return last <= transactions.keys()
-        ? ""
-        : "what came after %,d of the %,d values written".formatted(last, versions);
+    return last;
   }
 }

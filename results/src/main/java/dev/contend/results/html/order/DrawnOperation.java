@@ -24,6 +24,8 @@ public record DrawnOperation(
     PLACED("placed"),
     /** It returned, so it needs one, and there is none. */
     UNPLACEABLE("has no place"),
+    /** It did not happen, so it needs none. */
+    FAILED("failed"),
     /** Nobody knows whether it happened. */
     UNKNOWN("may have happened or not");
 

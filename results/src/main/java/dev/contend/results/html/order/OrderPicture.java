@@ -121,6 +121,11 @@ public record OrderPicture(
         !points.isEmpty());
   }
 
+  /** Whether one of them failed. */
+  public boolean failures() {
+    return bars.stream().anyMatch(bar -> bar.operation().state() == DrawnOperation.State.FAILED);
+  }
+
   private static List<DrawnOperation> someOf(List<DrawnOperation> operations) {
     List<DrawnOperation> all =
         operations.stream().sorted(Comparator.comparingInt(DrawnOperation::index)).toList();

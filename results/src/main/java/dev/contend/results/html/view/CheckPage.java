@@ -1,5 +1,6 @@
 package dev.contend.results.html.view;
 
+import dev.contend.results.html.dependency.DependencyPicture;
 import dev.contend.results.html.order.OrderPicture;
 import java.util.List;
 
@@ -33,6 +34,7 @@ public record CheckPage(
    *
    * @param facts what else is known, a sentence each
    * @param candidates what the last of the facts begins to tell, a line each
+   * @param dependencies between transactions that show it, or null
    * @param picture of the operations that show it, or null
    * @param context the same with those that may have happened or not, or null if there are none
    */
@@ -41,6 +43,7 @@ public record CheckPage(
       String message,
       List<String> facts,
       List<String> candidates,
+      DependencyPicture dependencies,
       OrderPicture picture,
       OrderPicture context) {}
 
