@@ -139,14 +139,23 @@ public final class Cases {
     return new Case(
         "PMP-write",
         "predicate-many-preceders, write predicates",
-        "T2 deletes all rows with 20, still reads one after it, and commits.",
+        "T2 finds rows with 20, deletes all rows with 20, and then still reads one, or one that it"
+            + " found is left; and it commits.",
         List.of(
             committing("UPDATE test SET val = val + 10"),
             committing(READ_20, "DELETE FROM test WHERE val = 20", READ_20)),
         List.of(1, 2, 2, 1, 2, 2),
-        answers ->
-            answers.committed(2)
-                && answers.session(2).rows(2).filter(rows -> !rows.isEmpty()).isPresent());
+        Cases::missesAWrite);
+  }
+
+  /** Either sign is there: PostgreSQL shows the first, MySQL at read committed the second. */
+  private static boolean missesAWrite(Answers answers) {
+    Told deleting = answers.session(2);
+    return deleting.committed()
+        && (deleting.rows(2).filter(rows -> !rows.isEmpty()).isPresent()
+            || deleting.rows(0).orElse(List.of()).stream()
+                .anyMatch(
+                    found -> answers.left().stream().anyMatch(row -> row.id() == found.id())));
   }
 
   private static Case lostUpdate() {

@@ -84,12 +84,26 @@ class CasesTest {
         doesNot("PMP", answers(any, committed(read(), read()), committed(one))),
         doesNot("PMP", answers(any, committed(read(3, 30), read(3, 30)), committed(one))),
         doesNot("PMP", answers(any, failed("x", read(), read(3, 30)), committed(one))),
-        shows("PMP-write", answers(any, committed(changed(2)), committed(other, one, other))),
+        shows(
+            "PMP-write", answers(rows(2, 30), committed(changed(2)), committed(other, one, other))),
         shows(
             "PMP-write",
-            answers(any, committed(changed(2)), committed(other, changed(0), read(1, 20)))),
-        doesNot("PMP-write", answers(any, committed(changed(2)), committed(other, one, read()))),
-        doesNot("PMP-write", answers(any, committed(changed(2)), failed("40001", other))),
+            answers(
+                rows(1, 20, 2, 30),
+                committed(changed(2)),
+                committed(read(), changed(0), read(1, 20)))),
+        shows(
+            "PMP-write",
+            answers(rows(2, 30), committed(changed(2)), committed(other, one, read()))),
+        doesNot(
+            "PMP-write",
+            answers(rows(1, 20), committed(changed(1)), committed(other, one, read()))),
+        doesNot(
+            "PMP-write",
+            answers(rows(2, 30), committed(changed(2)), committed(read(1, 20), one, read()))),
+        doesNot(
+            "PMP-write",
+            answers(rows(2, 30), committed(changed(2)), failed("40001", other, one, other))),
         shows("P4", answers(any, committed(before, one), committed(before, one))),
         doesNot("P4", answers(any, committed(before, one), committed(read(1, 11), one))),
         doesNot("P4", answers(any, committed(before, one), failed("40001", before))),
