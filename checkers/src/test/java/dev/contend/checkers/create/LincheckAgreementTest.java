@@ -43,7 +43,7 @@ class LincheckAgreementTest {
 
   private static Race race(SplittableRandom random) {
     return new Race(random, new Registry(1, Registry.Fault.NONE))
-        .run(2 + random.nextInt(2), 3 + random.nextInt(5));
+        .run(2 + random.nextInt(3), 2 + random.nextInt(11));
   }
 
   private static Call call(Operation operation) {

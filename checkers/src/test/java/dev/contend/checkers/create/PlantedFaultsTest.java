@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Races with one planted fault: it is found, and nothing that isn't there. */
 class PlantedFaultsTest {
-  private static final int RACES = 500;
+  private static final int RACES = 300;
 
   /** What a fault must show when every operation was answered and the fault came to be. */
   private static final Map<Registry.Fault, Set<String>> SHOWS =

@@ -42,8 +42,8 @@ class GetOrCreateLincheckTest {
   }
 
   private static History history(SplittableRandom random, int tags) {
-    int clients = 2 + random.nextInt(2);
-    int operations = 3 + random.nextInt(5);
+    int clients = 2 + random.nextInt(3);
+    int operations = 2 + random.nextInt(11);
     Race race = TagTable.race(random, table(tags), clients, operations, true);
     for (int mutations = random.nextInt(-4, 9); mutations > 0; mutations--) {
       race.mutateAfter(2);

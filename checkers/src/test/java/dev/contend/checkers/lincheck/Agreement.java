@@ -10,9 +10,15 @@ import dev.contend.checkers.linearizability.SequentialSpec;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
-/** Our verdicts beside another's on many histories, good ones and bad ones. */
+/**
+ * Our verdicts beside another's on many histories, good ones and bad ones. {@code
+ * -Dcontend.lincheck=700} sets how many of each specification, which then are counted.
+ */
 public final class Agreement {
-  private static final int HISTORIES = 400;
+  private static final Integer WANTED = Integer.getInteger("contend.lincheck");
+
+  /** How many are compared of each. */
+  public static final int HISTORIES = WANTED == null ? 200 : WANTED;
 
   private Agreement() {}
 
@@ -41,8 +47,16 @@ public final class Agreement {
       valid += linearizable ? 1 : 0;
       invalid += linearizable ? 0 : 1;
     }
+    report(spec.name(), valid, invalid);
     assertThat(valid).isGreaterThan(HISTORIES / 10);
     assertThat(invalid).isGreaterThan(HISTORIES / 10);
     return HISTORIES - valid - invalid;
+  }
+
+  /** Says what was compared, if somebody asked for more than usual. */
+  public static void report(String name, int valid, int invalid) {
+    if (WANTED != null) {
+      System.out.printf("%s against Lincheck: %d valid, %d invalid%n", name, valid, invalid);
+    }
   }
 }

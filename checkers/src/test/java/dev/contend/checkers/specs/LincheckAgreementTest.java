@@ -7,6 +7,7 @@ import dev.contend.checkers.history.EventType;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.Operation;
 import dev.contend.checkers.history.Race;
+import dev.contend.checkers.lincheck.Agreement;
 import dev.contend.checkers.linearizability.LinearizabilityChecker;
 import dev.contend.checkers.linearizability.SequentialSpec;
 import java.time.Duration;
@@ -33,12 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Lincheck's verifier, which others wrote and many use, gives the same verdicts on histories of all
- * ready specifications. {@code -Dcontend.lincheck=10000} sets their number, of all together.
+ * ready specifications.
  */
 @Tag("lincheck")
 class LincheckAgreementTest {
-  private static final int HISTORIES = Integer.getInteger("contend.lincheck", 900);
-
   static Stream<SequentialSpec<?, ?>> specs() {
     return ReadySpecs.all().stream();
   }
@@ -53,7 +52,7 @@ class LincheckAgreementTest {
   void agree(SequentialSpec<?, ?> spec) {
     LincheckThing.kind = Things.ALL.get(spec.name());
     LinearizabilityChecker<?, ?> checker = new LinearizabilityChecker<>(spec, Duration.ZERO);
-    int wanted = HISTORIES / Things.ALL.size();
+    int wanted = Agreement.HISTORIES;
     int invalid = 0;
     int judged = 0;
     for (int seed = 0; judged < wanted; seed++) {
@@ -68,6 +67,7 @@ class LincheckAgreementTest {
       invalid += linearizable ? 0 : 1;
       judged++;
     }
+    Agreement.report(spec.name(), wanted - invalid, invalid);
     assertThat(invalid).isBetween(wanted / 20, wanted * 19 / 20);
   }
 
@@ -75,7 +75,7 @@ class LincheckAgreementTest {
   private static History history(int seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Race race = new Race(random, LincheckThing.kind.get());
-    race.run(2 + random.nextInt(2), 3 + random.nextInt(6));
+    race.run(2 + random.nextInt(3), 2 + random.nextInt(11));
     for (int mutations = random.nextInt(-3, 7); mutations > 0; mutations--) {
       race.mutate();
     }

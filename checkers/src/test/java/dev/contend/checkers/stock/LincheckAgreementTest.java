@@ -32,7 +32,7 @@ class LincheckAgreementTest {
   private static History history(int seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Shop shop = new Shop(1, Shop.Fault.NONE);
-    Race race = Shop.race(random, shop, 2 + random.nextInt(2), 3 + random.nextInt(5), true);
+    Race race = Shop.race(random, shop, 2 + random.nextInt(3), 2 + random.nextInt(11), true);
     for (int mutations = random.nextInt(-4, 9); mutations > 0; mutations--) {
       race.mutateAfter(2);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Races in a shop with one planted fault: it is found, and nothing that isn't there. */
 class PlantedFaultsTest {
-  private static final int RACES = 500;
+  private static final int RACES = 300;
 
   /** What a fault must show when every operation was answered and the fault came to be. */
   private static final Map<Shop.Fault, Set<String>> SHOWS = new EnumMap<>(Shop.Fault.class);

@@ -23,8 +23,8 @@ class UpsertLincheckTest {
   }
 
   private static History history(SplittableRandom random) {
-    int clients = 2 + random.nextInt(2);
-    int operations = 3 + random.nextInt(5);
+    int clients = 2 + random.nextInt(3);
+    int operations = 2 + random.nextInt(11);
     Race race = race(random, clients, operations);
     for (int mutations = random.nextInt(-4, 9); mutations > 0; mutations--) {
       race.mutateAfter(2);
