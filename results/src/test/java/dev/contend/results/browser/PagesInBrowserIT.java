@@ -8,23 +8,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.contend.results.CellRecord;
 import dev.contend.results.HostileRun;
 import dev.contend.results.RunDirectory;
-import dev.contend.results.SampleCatalogue;
-import dev.contend.results.SampleRun;
-import dev.contend.results.SampleWitness;
-import dev.contend.results.html.CompareReport;
+import dev.contend.results.browser.SamplePages.Kind;
 import dev.contend.results.html.Report;
 import dev.contend.results.html.SingleFile;
 import dev.contend.results.html.view.Costs;
-import dev.contend.results.summary.Comparison;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,66 +30,12 @@ class PagesInBrowserIT {
 
   @TempDir static Path folder;
   private static Browser browser;
-  private static Map<Kind, Path> pages;
-
-  /** The page of a run of the whole catalogue. */
-  private static Path large;
-
-  /** Every kind of page that there is. */
-  enum Kind {
-    RUNS,
-    RUN,
-    STRATEGY,
-    BROKEN,
-    RACED,
-    COMPARED,
-    SINGLE_FILE
-  }
+  private static SamplePages pages;
 
   @BeforeAll
   static void render() throws IOException {
     browser = Browser.start();
-    RunDirectory run = SampleRun.write(folder, "run", Instant.EPOCH);
-    run.write(SampleRun.withCells(run.run(), run.run().cells().subList(0, 4)));
-    String raced = run.run().cells().get(0).directory();
-    CellRecord explored = explored(run, run.run().cells().get(0));
-    run.write(explored.directory(), run.detail(raced));
-    run.write(explored.directory(), 1, SampleWitness.of("state-anomaly", "This is wrong"));
-    run.write(explored.directory(), 2, SampleWitness.of("as-told", "So it was told"));
-    Report.render(run, PagesInBrowserIT::costs);
-    RunDirectory catalogue = SampleCatalogue.write(folder, Instant.EPOCH);
-    Report.render(catalogue);
-    large = catalogue.path().resolve("index.html");
-    Report.renderIndex(folder);
-    Path single = folder.resolve("single.html");
-    SingleFile.write(run, Costs.NONE, single);
-    Path compared =
-        CompareReport.render(
-            catalogue, run, Comparison.of(catalogue.run(), run.run(), Costs.NONE, Costs.NONE));
-    pages =
-        Map.of(
-            Kind.RUNS, folder.resolve("index.html"),
-            Kind.RUN, run.path().resolve("index.html"),
-            Kind.STRATEGY, run.path().resolve("strategies/stock--check-then-act/index.html"),
-            Kind.BROKEN, run.cell(explored.directory()).resolve("index.html"),
-            Kind.RACED, run.cell(raced).resolve("index.html"),
-            Kind.COMPARED, compared,
-            Kind.SINGLE_FILE, single);
-  }
-
-  private static CellRecord explored(RunDirectory run, CellRecord cell) throws IOException {
-    CellRecord explored = SampleRun.explored(cell);
-    List<CellRecord> cells = new ArrayList<>(run.run().cells());
-    cells.add(explored);
-    run.write(SampleRun.withCells(run.run(), cells));
-    return explored;
-  }
-
-  private static List<Costs.Cost> costs(
-      String workload, String strategy, String database, String isolation) {
-    return isolation.equals("serializable")
-        ? List.of(new Costs.Cost(2, 1, 500, 12, 1, 2, 3, 0.1, 0))
-        : List.of();
+    pages = SamplePages.render(folder);
   }
 
   @AfterAll
@@ -112,7 +49,7 @@ class PagesInBrowserIT {
   @EnumSource
   void aPageOpensWithoutErrorsOrRequestsAndFitsANarrowScreen(Kind kind) {
     for (int width : new int[] {1280, 400}) {
-      Browser.Opened opened = browser.open(pages.get(kind), width, ColorScheme.LIGHT);
+      Browser.Opened opened = browser.open(pages.of(kind), width, ColorScheme.LIGHT);
 
       assertThat(opened.errors()).isEmpty();
       assertThat(opened.requests()).isEmpty();
@@ -123,61 +60,9 @@ class PagesInBrowserIT {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aPageIsAccessibleInLightAndDark(Kind kind) throws IOException {
-    Page page = browser.open(pages.get(kind), 1280, ColorScheme.LIGHT).page();
-    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-    assertThat(faults(page, "")).isEmpty();
-
-    // In the dark nothing else differs.
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    assertThat(faults(page, "runOnly: ['color-contrast'],")).as("in the dark").isEmpty();
-    page.close();
-  }
-
-  @Test
-  void whatIsNotAccessibleIsFound() throws IOException {
-    Page page = browser.open(pages.get(Kind.RUNS), 1280, ColorScheme.LIGHT).page();
-    page.evaluate("document.querySelector('h1').style.color = '#eee'");
-    page.evaluate("document.body.append(document.createElement('img'))");
-
-    assertThat(faults(page, ""))
-        .anyMatch(fault -> fault.startsWith("color-contrast"))
-        .anyMatch(fault -> fault.startsWith("image-alt"));
-
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    page.evaluate("document.querySelector('h1').style.color = '#222'");
-    assertThat(faults(page, "runOnly: ['color-contrast'],"))
-        .singleElement()
-        .asString()
-        .startsWith("color-contrast");
-    page.close();
-  }
-
-  /**
-   * The serious faults that axe-core finds.
-   *
-   * @param which an option of axe, or nothing for all rules
-   */
-  private static List<String> faults(Page page, String which) throws IOException {
-    page.evaluate("if (!window.axe) {" + axe() + "}");
-    List<?> found =
-        (List<?>)
-            page.evaluate(
-                // What passes is not listed, which takes most of the time.
-                "async () => (await axe.run({"
-                    + which
-                    + " resultTypes: ['violations']})).violations"
-                    + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
-                    + ".map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' +"
-                    + " n.failureSummary).slice(0, 3).join('; '))");
-    return found.stream().map(String::valueOf).toList();
-  }
-
   @Test
   void theMatricesAreFilteredByDatabaseAndLevel() {
-    Page page = browser.open(large, 1280, ColorScheme.LIGHT).page();
+    Page page = browser.open(pages.large(), 1280, ColorScheme.LIGHT).page();
     Locator mariadb = page.locator("details.matrix:has([data-database=mariadb])");
     assertThat(mariadb.first().isVisible()).isTrue();
 
@@ -203,7 +88,7 @@ class PagesInBrowserIT {
 
   @Test
   void aWitnessIsSteppedThroughWithButtonsAndKeys() {
-    Page page = browser.open(pages.get(Kind.BROKEN), 1280, ColorScheme.LIGHT).page();
+    Page page = browser.open(pages.of(Kind.BROKEN), 1280, ColorScheme.LIGHT).page();
     Locator witness = page.locator(".pictures").first();
     Locator said = witness.locator(".stepper output");
     assertThat(said.textContent()).isEqualTo("step 7 of 7");
@@ -227,7 +112,7 @@ class PagesInBrowserIT {
 
   @Test
   void theTimeLineZoomsMovesAndTellsOfOperations() {
-    Page page = browser.open(pages.get(Kind.RACED), 1280, ColorScheme.LIGHT).page();
+    Page page = browser.open(pages.of(Kind.RACED), 1280, ColorScheme.LIGHT).page();
     Locator race = page.locator("figure.race");
     double whole = span(race);
 
@@ -266,7 +151,7 @@ class PagesInBrowserIT {
 
   @Test
   void inASingleFileLinksLeadFromPageToPageAndBack() {
-    Browser.Opened opened = browser.open(pages.get(Kind.SINGLE_FILE), 1280, ColorScheme.LIGHT);
+    Browser.Opened opened = browser.open(pages.of(Kind.SINGLE_FILE), 1280, ColorScheme.LIGHT);
     Page page = opened.page();
 
     page.locator("article.page:visible .holding tbody th a").first().click();
@@ -316,14 +201,8 @@ class PagesInBrowserIT {
 
   @Test
   void withoutScriptsTheTablesAreThere() throws IOException {
-    String page = Files.readString(large);
+    String page = Files.readString(pages.large());
     assertThat(page).contains("<form class=\"filter\" hidden=\"hidden\"");
     assertThat(page.split("<td class=\"cell ")).hasSizeGreaterThan(100);
-  }
-
-  private static String axe() throws IOException {
-    try (InputStream in = PagesInBrowserIT.class.getResourceAsStream("/axe.min.js")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }
