@@ -139,8 +139,11 @@ public final class Race {
     return mutateAfter(0);
   }
 
-  /** The same, but sparing the first events. */
+  /** The same, but sparing the first events; of those alone nothing changes. */
   public Race mutateAfter(int spared) {
+    if (entries.size() <= spared) {
+      return this;
+    }
     int at = random.nextInt(spared, entries.size());
     Entry entry = entries.get(at);
     switch (random.nextInt(5)) {
