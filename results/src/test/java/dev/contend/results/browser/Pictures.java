@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Pictures {
   private static final int PAGE_WIDTH = 1000;
   private static final int PAGE_HEIGHT = 900;
-  private static final int WITNESS_WIDTH = 640;
+  private static final int WITNESS_WIDTH = 900;
 
   private Pictures() {}
 
