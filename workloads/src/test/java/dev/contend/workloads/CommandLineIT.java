@@ -95,7 +95,7 @@ class CommandLineIT {
 
   /** Before a server is started. */
   @ParameterizedTest
-  @ValueSource(strings = {"run", "bench"})
+  @ValueSource(strings = {"run", "bench", "hermitage"})
   void anOutputFolderThatCannotBeMadeIsSaid(String command) throws Exception {
     Path file = Files.writeString(home.resolve("a-file"), "in the way");
     ContendCall contend = ContendCall.of(command, "--out", file + "/runs");

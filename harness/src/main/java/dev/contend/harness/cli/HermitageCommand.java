@@ -96,6 +96,7 @@ final class HermitageCommand implements Callable<Integer> {
             columns(), isolations, new Budget(schedules, LONGEST), REPLAYS, command(there));
     requireSome(chosen);
     Servers servers = UsageException.wrap(() -> new Servers(chosen, credentials));
+    RunDirectory.requirePlace(out);
     return Interruption.during(() -> run(chosen, servers, settings));
   }
 

@@ -94,8 +94,22 @@ public final class Run {
     }
     List<Callable<Void>> works = new ArrayList<>();
     explored.values().forEach(those -> works.add(() -> each(those, watcher)));
-    SideBySide.run(works);
-    each(raced, watcher);
+    try {
+      SideBySide.run(works);
+      each(raced, watcher);
+    } catch (SQLException | IOException | InterruptedException | RuntimeException e) {
+      writeAfter(e);
+      throw e;
+    }
+  }
+
+  /** However it ends, what was done until then is in its record. */
+  private synchronized void writeAfter(Exception failure) {
+    try {
+      write();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private Void each(List<Cell> those, RunWatcher watcher)
@@ -135,9 +149,8 @@ public final class Run {
     return record;
   }
 
-  /** Keeps it as far as it has come, for a report that says so. */
-  public synchronized RunRecord cutShort() throws IOException {
-    write();
+  /** As far as it has come, for a report that says so. */
+  public synchronized RunRecord cutShort() {
     return record(false);
   }
 
