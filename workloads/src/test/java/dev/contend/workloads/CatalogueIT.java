@@ -95,10 +95,14 @@ class CatalogueIT {
           "get-or-create locking-re-read", "postgres read-committed",
           "get-or-create locking-re-read-shared", "postgres read-committed",
           "get-or-create retry-the-request", "mariadb repeatable-read",
-          "stock advisory-lock", "postgres read-committed",
-          "stock redis-lock-fencing", "h2 read-committed",
-          "stock serializable-retry", "postgres repeatable-read",
-          "stock version-column", "postgres read-committed");
+          "stock advisory-lock", "postgres read-committed");
+
+  /**
+   * Whose scenes have many hundreds, which take 20 to 40 seconds at one setting: {@code contend
+   * run} explores them at each, and here they are raced.
+   */
+  private static final Set<String> TOO_LONG =
+      Set.of("stock redis-lock-fencing", "stock serializable-retry", "stock version-column");
 
   private static final Map<Cell, CellRecord> RECORDS = new ConcurrentHashMap<>();
   private static RunDirectory directory;
@@ -206,6 +210,9 @@ class CatalogueIT {
    */
   private static boolean isExplored(Cell cell, Grade grade) {
     String strategy = cell.workload().name() + " " + cell.strategy().name();
+    if (TOO_LONG.contains(strategy)) {
+      return false;
+    }
     String only = LONGEST.get(strategy);
     boolean here =
         only == null
@@ -224,7 +231,8 @@ class CatalogueIT {
     assertThat(Selection.ALL.cells())
         .extracting(cell -> cell.workload().name() + " " + cell.strategy().name())
         .containsAll(LONG)
-        .containsAll(LONGEST.keySet());
+        .containsAll(LONGEST.keySet())
+        .containsAll(TOO_LONG);
   }
 
   @TestFactory

@@ -45,8 +45,13 @@ final class ContendProcess implements AutoCloseable {
     command.addAll(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dcontend.home=" + home);
-    // Most of them live for half a second, in which a better compiler only costs.
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    // Most of them live for half a second, in which a better compiler and a verifier only cost.
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote"));
     // As the launcher does.
     command.addAll(
         List.of(

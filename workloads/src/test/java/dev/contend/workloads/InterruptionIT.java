@@ -50,6 +50,8 @@ class InterruptionIT {
         new ContendProcess(
             home,
             "run",
+            "--db",
+            "postgres",
             "--driver",
             "explore",
             "--workload",
@@ -87,12 +89,10 @@ class InterruptionIT {
 
   /** Witnesses on disk: at least one cell was explored to its end. */
   private long witnesses() {
-    try (Stream<Path> files = Files.walk(home)) {
+    try (Stream<Path> files = Files.walk(home.resolve("results"))) {
       return files.filter(file -> file.getFileName().toString().startsWith("witness-")).count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (UncheckedIOException e) {
-      // A file that was being moved into place.
+    } catch (IOException | UncheckedIOException e) {
+      // It is not there yet, or a file was being moved into place.
       return 0;
     }
   }
@@ -126,13 +126,13 @@ class InterruptionIT {
 
   /** Bytes of history on disk. */
   private long recorded() {
-    try (Stream<Path> files = Files.walk(home)) {
+    try (Stream<Path> files = Files.walk(home.resolve("results"))) {
       return files
           .filter(file -> file.endsWith("history.edn"))
           .mapToLong(file -> file.toFile().length())
           .sum();
     } catch (IOException | UncheckedIOException e) {
-      // Folders come and go while servers start.
+      // It is not there yet.
       return 0;
     }
   }

@@ -22,6 +22,11 @@ public class RecordedEventsLincheckTest {
   private static final int ITERATIONS = 5;
   private static final int INVOCATIONS = 100;
 
+  /** An invocation of the model checker takes 40 ms; without the lock the first few fail. */
+  private static final int SCENARIOS = 3;
+
+  private static final int INTERLEAVINGS = 50;
+
   private final RecordedEvents events = new RecordedEvents();
 
   /** Its index. */
@@ -69,8 +74,8 @@ public class RecordedEventsLincheckTest {
   @Test
   void inEveryInterleavingThatTheModelCheckerTries() {
     new ModelCheckingOptions()
-        .iterations(ITERATIONS)
-        .invocationsPerIteration(INVOCATIONS)
+        .iterations(SCENARIOS)
+        .invocationsPerIteration(INTERLEAVINGS)
         .threads(3)
         .actorsPerThread(2)
         .sequentialSpecification(Plain.class)
