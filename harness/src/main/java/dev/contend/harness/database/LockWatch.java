@@ -22,7 +22,8 @@ public interface LockWatch extends AutoCloseable {
   /**
    * Those of the sessions that wait at this moment for something that another session has to give:
    * a lock, or a safe snapshot. One that was told to go on is not among them, even if it has not
-   * yet noticed.
+   * yet noticed. One that waits may be missing now and then, for example because it woke up for a
+   * moment: whoever wants to know that it does not wait looks again.
    *
    * @param sessions that have a statement under way
    * @return for each that waits a number that is another for another wait

@@ -68,7 +68,8 @@ final class MariaDbLockWatch implements LockWatch {
   /**
    * InnoDB tells of a wait for a moment too when a statement with SKIP LOCKED or NOWAIT meets a
    * lock: in 4 of 1,000 looks at a session that does nothing else. So who waits is who sleeps over
-   * it and is still found in the same wait.
+   * it and is still found in the same wait. That misses a waiter that is awake for a moment: on a
+   * busy machine in 2 of 20,000 looks, for 4 ms at most.
    */
   private Map<Long, Long> inInnoDb(Collection<Long> sessions) throws SQLException {
     Map<Long, Long> waiting = rowWaits.now();
