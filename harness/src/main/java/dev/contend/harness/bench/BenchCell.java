@@ -1,6 +1,5 @@
 package dev.contend.harness.bench;
 
-import dev.contend.harness.database.StartedDatabase;
 import dev.contend.harness.run.Cell;
 
 /**
@@ -13,13 +12,8 @@ import dev.contend.harness.run.Cell;
  */
 public record BenchCell(Cell cell, boolean durable, int threads, int keys) {
 
-  /** Whether that says anything: what was there before, and what is in memory, has its own ways. */
+  /** Whether that says anything of its database. */
   public boolean hasDurability() {
-    return hasDurability(cell);
-  }
-
-  /** Whether it makes a difference to the cell how its server is started. */
-  public static boolean hasDurability(Cell cell) {
-    return cell.database() instanceof StartedDatabase && !cell.engine().versions().isEmpty();
+    return cell.database().hasDurability();
   }
 }

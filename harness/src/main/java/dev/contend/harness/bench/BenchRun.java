@@ -2,7 +2,6 @@ package dev.contend.harness.bench;
 
 import dev.contend.harness.database.Database;
 import dev.contend.harness.database.Server;
-import dev.contend.harness.database.StartedDatabase;
 import dev.contend.harness.run.Cell;
 import dev.contend.harness.run.Machine;
 import dev.contend.harness.run.Records;
@@ -82,8 +81,8 @@ public final class BenchRun {
   public void servers(Map<Database, Server> servers, boolean ofTheirOwnDurability)
       throws IOException {
     servers.forEach((database, server) -> databases.add(Records.of(database, server)));
-    boolean ours = servers.keySet().stream().anyMatch(StartedDatabase.class::isInstance);
-    durable = durable == null && ours ? Boolean.valueOf(ofTheirOwnDurability) : durable;
+    boolean says = servers.keySet().stream().anyMatch(Database::hasDurability);
+    durable = durable == null && says ? Boolean.valueOf(ofTheirOwnDurability) : durable;
     write(false);
   }
 

@@ -142,9 +142,12 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int measurements(List<Cell> cells) {
-    long again =
-        durabilities().size() == 1 ? 0 : cells.stream().filter(BenchCell::hasDurability).count();
-    return (int) (cells.size() + again) * threads.size() * keys.size();
+    int again = durabilities().size() == 1 ? 0 : withDurability(cells).size();
+    return (cells.size() + again) * threads.size() * keys.size();
+  }
+
+  private static List<Cell> withDurability(List<Cell> cells) {
+    return cells.stream().filter(cell -> cell.database().hasDurability()).toList();
   }
 
   /** First what is the default. */
@@ -165,10 +168,7 @@ final class BenchCommand implements Callable<Integer> {
     try (progress) {
       for (boolean each : durabilities()) {
         // What has no such settings is measured as it is, once.
-        List<Cell> now =
-            each == durabilities().get(0)
-                ? cells
-                : cells.stream().filter(BenchCell::hasDurability).toList();
+        List<Cell> now = each == durabilities().get(0) ? cells : withDurability(cells);
         if (!now.isEmpty()) {
           measure(now, new Servers(Selection.databases(now), credentials), progress, each, newRun);
         }

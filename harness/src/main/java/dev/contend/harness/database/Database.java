@@ -11,4 +11,12 @@ public sealed interface Database permits StartedDatabase, ExternalDatabase {
 
   /** The option of the command line that chooses it; holds neither user nor password. */
   String option();
+
+  /**
+   * Whether {@link ServerOptions#durable()} makes a difference to it: what was there before, and
+   * what is in memory, has its own ways.
+   */
+  default boolean hasDurability() {
+    return this instanceof StartedDatabase && !engine().versions().isEmpty();
+  }
 }

@@ -2,7 +2,6 @@ package dev.contend.harness.run;
 
 import dev.contend.harness.database.Database;
 import dev.contend.harness.database.Server;
-import dev.contend.harness.database.StartedDatabase;
 import dev.contend.harness.workload.Driver;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
@@ -162,9 +161,7 @@ public final class Run {
         complete,
         settings.seed(),
         command,
-        servers.keySet().stream().anyMatch(StartedDatabase.class::isInstance)
-            ? settings.durable()
-            : null,
+        servers.keySet().stream().anyMatch(Database::hasDurability) ? settings.durable() : null,
         settings.clients(),
         Machine.describe(),
         servers.entrySet().stream()

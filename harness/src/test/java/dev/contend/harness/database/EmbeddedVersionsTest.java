@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedVersionsTest {
@@ -45,6 +46,15 @@ class EmbeddedVersionsTest {
         .get()
         .returns("mariadb", EmbeddedDatabase::name);
     assertThat(EmbeddedDatabase.named("oracle:23")).isEmpty();
+  }
+
+  @Test
+  void howAServerIsStartedSaysNothingOfWhatIsInMemoryOrWasThereBefore() {
+    assertThat(EmbeddedDatabase.named("postgres:15").orElseThrow().hasDurability()).isTrue();
+    assertThat(EmbeddedDatabase.named("mariadb").orElseThrow().hasDurability()).isTrue();
+    assertThat(EmbeddedDatabase.named("h2").orElseThrow().hasDurability()).isFalse();
+    assertThat(ExternalDatabase.parseAll(List.of("jdbc:postgresql://h/d")).get(0).hasDurability())
+        .isFalse();
   }
 
   @Test
