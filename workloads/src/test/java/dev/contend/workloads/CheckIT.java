@@ -32,12 +32,27 @@ class CheckIT {
       {:process 1, :type :ok, :f :txn, :value [[:append :y 1] [:r :x []]]}
       """;
 
+  /** As Jepsen's bank test writes it; a transfer that its client refused is one that failed. */
+  private static final String BANK =
+      """
+      {:process 0, :type :invoke, :f :read, :value nil}
+      {:process 0, :type :ok, :f :read, :value {0 10, 1 10}}
+      {:process 1, :type :invoke, :f :transfer, :value {:from 0, :to 1, :amount 5}}
+      {:process 1, :type :ok, :f :transfer, :value {:from 0, :to 1, :amount 5}}
+      {:process 1, :type :invoke, :f :transfer, :value {:from 0, :to 1, :amount 7}}
+      {:process 1, :type :fail, :f :transfer, :value {:from 0, :to 1, :amount 7}, :error [:negative -2]}
+      {:process 0, :type :invoke, :f :read, :value nil}
+      {:process 0, :type :ok, :f :read, :value {0 5, 1 15}}
+      """;
+
   @TempDir static Path home;
 
   @BeforeAll
   static void files() throws Exception {
     Files.writeString(home.resolve("valid.edn"), VALID);
     Files.writeString(home.resolve("skew.edn"), SKEW);
+    Files.writeString(home.resolve("bank.edn"), BANK);
+    Files.writeString(home.resolve("torn-bank.edn"), BANK.replace("1 15", "1 10"));
     Files.writeString(home.resolve("registers.edn"), SKEW.replace("append", "w"));
     Files.writeString(home.resolve("invalid.edn"), "[" + INVALID + "]");
     Files.writeString(home.resolve("ambiguous.edn"), VALID.replace("write", "add"));
@@ -97,6 +112,9 @@ class CheckIT {
           @valid.edn --level serializable;             64; ''; --level is for the models list-append and rw-register
           @registers.edn;                              64; ''; could be those of multi-register or rw-register
           @registers.edn --model rw-register --assume x; 64; ''; --assume knows writes-follow-reads
+          @bank.edn;                                   0; not asked: the history does not say with what balances; ''
+          @bank.edn --engine lincheck;                 0; not asked: ; ''
+          @torn-bank.edn --model bank;                 1; read {0=5, 1=10}, which makes 15 where there is 20; ''
           @valid.edn --engine foo;                     64; ''; --engine
           """)
   void saysAndExits(String arguments, int code, String out, String err) {

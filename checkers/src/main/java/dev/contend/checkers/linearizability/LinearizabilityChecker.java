@@ -78,6 +78,10 @@ public final class LinearizabilityChecker<S, C> implements Checker {
     List<Partition<C>> partitions;
     List<Decision<S, C>> decisions;
     try {
+      Optional<String> silent = spec.silentOn(history);
+      if (silent.isPresent()) {
+        return new Verdict.Valid("not asked: " + silent.get());
+      }
       partitions = Partition.split(history, spec, deadline);
       decisions = decide(partitions, deadline, limits.memory());
     } catch (UnjudgeableException e) {
@@ -165,10 +169,14 @@ public final class LinearizabilityChecker<S, C> implements Checker {
   /**
    * Looks for an order of the operations on each key.
    *
-   * @return the orders, or empty if there is a key for which none was found within the limits
+   * @return the orders, or empty if there is a key for which none was found within the limits, or
+   *     if the specification is silent on this history
    */
   public Optional<List<Linearization>> linearizations(History history, Limits limits) {
     long deadline = limits.deadline();
+    if (spec.silentOn(history).isPresent()) {
+      return Optional.empty();
+    }
     List<Linearization> orders = new ArrayList<>();
     for (Partition<C> partition : Partition.split(history, spec, deadline)) {
       S initial = spec.initial(partition.key(), partition.calls());

@@ -1,7 +1,9 @@
 package dev.contend.checkers.linearizability;
 
+import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.Operation;
 import java.util.List;
+import java.util.Optional;
 
 /** A specification that says nothing beside its steps, so that every history is searched. */
 record OnlySteps<S, C>(SequentialSpec<S, C> spec) implements SequentialSpec<S, C> {
@@ -18,6 +20,11 @@ record OnlySteps<S, C>(SequentialSpec<S, C> spec) implements SequentialSpec<S, C
   @Override
   public Object key(C call) {
     return spec.key(call);
+  }
+
+  @Override
+  public Optional<String> silentOn(History history) {
+    return spec.silentOn(history);
   }
 
   @Override

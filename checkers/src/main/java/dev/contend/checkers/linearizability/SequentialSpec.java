@@ -1,6 +1,7 @@
 package dev.contend.checkers.linearizability;
 
 import dev.contend.checkers.UnjudgeableException;
+import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,17 @@ public interface SequentialSpec<S, C> {
    * Null where the specification has but one part.
    */
   Object key(C call);
+
+  /**
+   * Why the order of a history's answers can't be judged, where that is no fault of the history:
+   * those of another's tool may lack what a model of ours asks of its own. Then nothing is held
+   * against it, and the verdict says this clause.
+   *
+   * @throws UnjudgeableException if the history is none of this specification's
+   */
+  default Optional<String> silentOn(History history) {
+    return Optional.empty();
+  }
 
   /**
    * The state before the first operation.

@@ -2,10 +2,12 @@ package dev.contend.checkers.models;
 
 import dev.contend.checkers.Checker;
 import dev.contend.checkers.aftercommit.AfterCommitModel;
+import dev.contend.checkers.bank.BankModel;
 import dev.contend.checkers.create.CreateModel;
 import dev.contend.checkers.getorcreate.GetOrCreateModel;
 import dev.contend.checkers.linearizability.LinearizabilityChecker;
 import dev.contend.checkers.linearizability.SequentialSpec;
+import dev.contend.checkers.oncall.OnCallModel;
 import dev.contend.checkers.specs.ReadySpecs;
 import dev.contend.checkers.stock.StockModel;
 import dev.contend.checkers.transactions.TransactionChecker;
@@ -26,9 +28,11 @@ public final class Models {
       new TreeMap<>(
           Map.of(
               "after-commit", AfterCommitModel.checkers(),
+              "bank", BankModel.checkers(),
               "create", CreateModel.checkers(),
               "get-or-create", GetOrCreateModel.checkers(),
               "list-append", List.of(TransactionChecker.listAppend()),
+              "on-call", OnCallModel.checkers(),
               "rw-register", List.of(TransactionChecker.register(RegisterOptions.NONE)),
               "stock", StockModel.checkers(),
               "upsert", UpsertModel.checkers()));

@@ -13,6 +13,7 @@ final class ModelGuess {
   private static final Map<String, Set<String>> FUNCTIONS =
       Map.ofEntries(
           Map.entry("after-commit", Set.of("submit", "task", "poll", "final")),
+          Map.entry("bank", Set.of("initial", "transfer", "read", "final")),
           Map.entry("bounded-counter", Set.of("add", "read")),
           Map.entry("cas-register", Set.of("read", "write", "cas")),
           Map.entry("counter", Set.of("add", "read")),
@@ -22,6 +23,7 @@ final class ModelGuess {
           Map.entry("kv", Set.of("get", "put", "append")),
           Map.entry("multi-register", Set.of("txn")),
           Map.entry("mutex", Set.of("acquire", "release")),
+          Map.entry("on-call", Set.of("initial", "go-off", "come-on", "read", "final")),
           Map.entry("queue", Set.of("enqueue", "dequeue")),
           Map.entry("register", Set.of("read", "write")),
           Map.entry("rw-register", Set.of("txn")),

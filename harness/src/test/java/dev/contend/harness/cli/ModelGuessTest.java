@@ -41,6 +41,8 @@ class ModelGuessTest {
     "remove add, set",
     "initial order read final, stock",
     "submit task poll final, after-commit",
+    "transfer read, bank",
+    "initial go-off come-on read final, on-call",
     "upsert read, upsert",
     "create final, create",
     "get-or-create, get-or-create"
@@ -67,7 +69,8 @@ class ModelGuessTest {
 
   @ParameterizedTest
   @CsvSource({
-    "read, bounded-counter or cas-register or counter or register or set or stock or upsert",
+    "read, bank or bounded-counter or cas-register or counter or on-call or register or set or"
+        + " stock or upsert",
     "add read, bounded-counter or counter or set",
     "txn, multi-register or rw-register",
     "read frob, say which with --model"
