@@ -1,9 +1,11 @@
 package dev.contend.checkers;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What transactions did that no level above some has them do.
@@ -60,6 +62,15 @@ public record Dependencies(
     ruledOut = List.copyOf(ruledOut);
     transactions = List.copyOf(transactions);
     steps = List.copyOf(steps);
+    Set<Integer> known = new HashSet<>();
+    transactions.forEach(one -> known.add(one.operation()));
+    for (Step step : steps) {
+      if (!known.contains(step.from()) || !known.contains(step.to())) {
+        throw new IllegalArgumentException(
+            "the step from T%d to T%d is between others than the transactions"
+                .formatted(step.from(), step.to()));
+      }
+    }
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.contend.results;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contend.checkers.Dependencies;
 import java.util.List;
 import java.util.Objects;
 
@@ -54,10 +56,20 @@ public record CellDetail(
    * @param kind its name
    * @param message the evidence in words
    * @param operations indices in the cell's history of the invocations of the operations concerned
+   * @param dependencies between transactions that show it; null if it is not about transactions
    */
-  public record Finding(String kind, String message, List<Integer> operations) {
+  public record Finding(
+      String kind,
+      String message,
+      List<Integer> operations,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Dependencies dependencies) {
     public Finding {
       operations = List.copyOf(operations);
+    }
+
+    /** One that is not about transactions. */
+    public Finding(String kind, String message, List<Integer> operations) {
+      this(kind, message, operations, null);
     }
   }
 

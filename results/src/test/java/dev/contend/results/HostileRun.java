@@ -1,5 +1,6 @@
 package dev.contend.results;
 
+import dev.contend.checkers.Dependencies;
 import dev.contend.checkers.edn.Keyword;
 import dev.contend.checkers.history.Event;
 import dev.contend.checkers.history.EventType;
@@ -90,7 +91,10 @@ public final class HostileRun {
         text,
         List.of(
             new CellDetail.Check(
-                text, text, text, List.of(new CellDetail.Finding(text, text, List.of(0, 2))))),
+                text,
+                text,
+                text,
+                List.of(new CellDetail.Finding(text, text, List.of(0, 2), dependencies(text))))),
         1,
         text,
         text,
@@ -98,6 +102,17 @@ public final class HostileRun {
         List.of(
             new CellDetail.Latency(text, 1, 1, List.of(new CellDetail.Percentile(50, Double.NaN)))),
         List.of(new CellDetail.ErrorCount(text, text, 1)));
+  }
+
+  private static Dependencies dependencies(String text) {
+    return new Dependencies(
+        text,
+        List.of(text),
+        List.of(
+            new Dependencies.Transaction(0, 0, text, List.of(text)),
+            new Dependencies.Transaction(2, 1, text, List.of(text))),
+        List.of(new Dependencies.Step(0, 2, text, text), new Dependencies.Step(2, 0, text, text)),
+        true);
   }
 
   private static History history(String text) {

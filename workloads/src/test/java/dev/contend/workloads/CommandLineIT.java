@@ -109,7 +109,8 @@ class CommandLineIT {
     assertThat(contend.exitCode()).isZero();
     assertThat(contend.out())
         .contains("postgres (18), postgres:17", "mariadb (11.4), mariadb:10.11")
-        .contains("select-for-update", "✓ holds", "✗ double-cancel", "read-uncommitted");
+        .contains("select-for-update", "✓ holds", "✗ double-cancel", "read-uncommitted")
+        .contains("\npostgres, explore: n/a. Random transactions are raced.");
   }
 
   @Test

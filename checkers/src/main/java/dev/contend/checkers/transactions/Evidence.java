@@ -43,15 +43,23 @@ final class Evidence {
     search.cycles().forEach(cycle -> counts.merge(cycle.type(), 1, Integer::sum));
   }
 
-  Isolation judge(Level level) {
-    return new Isolation(verdict(level), counts, RuledOut.by(counts.keySet()), search.cycles());
+  /**
+   * Judges.
+   *
+   * @param promised by the database, or null
+   */
+  Isolation judge(Level level, Level promised) {
+    return new Isolation(
+        verdict(level, promised), counts, RuledOut.by(counts.keySet()), search.cycles());
   }
 
-  private Verdict verdict(Level level) {
+  private Verdict verdict(Level level, Level promised) {
     Set<AnomalyType> excluded = level.excluded();
     List<Anomaly> anomalies = anomalies(excluded);
     if (!anomalies.isEmpty()) {
-      return new Verdict.Invalid(coverage(level), anomalies);
+      return promised == null
+          ? new Verdict.Invalid(coverage(level), anomalies)
+          : new Promise(promised).of(coverage(level), anomalies, search.undecided());
     }
     Set<AnomalyType> undecided = EnumSet.noneOf(AnomalyType.class);
     undecided.addAll(search.undecided());

@@ -35,30 +35,47 @@ import java.util.stream.IntStream;
  * many cycles and none of these. Both limits are honoured.
  */
 public final class TransactionChecker implements Checker {
+  /** The kind of an anomaly that the level excludes which the database promises. */
+  public static final String BROKEN_PROMISE = "broken-promise";
+
   /** Infers from registers; null for lists. */
   private final RegisterOptions registers;
 
   private final Level level;
 
-  private TransactionChecker(RegisterOptions registers, Level level) {
+  /** What the database promises; null if nobody said it. */
+  private final Level promised;
+
+  private TransactionChecker(RegisterOptions registers, Level level, Level promised) {
     this.registers = registers;
     this.level = Objects.requireNonNull(level, "level");
+    this.promised = promised;
   }
 
   /** One for appends to lists and reads of them, at the strongest level. */
   public static TransactionChecker listAppend() {
-    return new TransactionChecker(null, Level.STRONG_SERIALIZABLE);
+    return new TransactionChecker(null, Level.STRONG_SERIALIZABLE, null);
   }
 
   /** One for writes and reads of registers, at the strongest level. */
   public static TransactionChecker register(RegisterOptions options) {
     return new TransactionChecker(
-        Objects.requireNonNull(options, "options"), Level.STRONG_SERIALIZABLE);
+        Objects.requireNonNull(options, "options"), Level.STRONG_SERIALIZABLE, null);
   }
 
   /** The same at another level. */
   public TransactionChecker at(Level other) {
-    return new TransactionChecker(registers, other);
+    return new TransactionChecker(registers, other, promised);
+  }
+
+  /**
+   * The same, telling beside its verdict whether a history keeps the level that the database
+   * promises. One that does not has the anomaly {@link #BROKEN_PROMISE} too.
+   *
+   * @param weaker than the level by which it judges, or that level itself
+   */
+  public TransactionChecker promised(Level weaker) {
+    return new TransactionChecker(registers, level, Objects.requireNonNull(weaker, "weaker"));
   }
 
   /**
@@ -70,7 +87,7 @@ public final class TransactionChecker implements Checker {
     if (registers == null) {
       throw new IllegalStateException("lists show their order, nothing is assumed of it");
     }
-    return new TransactionChecker(options, level);
+    return new TransactionChecker(options, level, promised);
   }
 
   /** The level by which it judges. */
@@ -101,7 +118,7 @@ public final class TransactionChecker implements Checker {
       Graph graph =
           Graph.of(inference.transactions().size(), edges(inference, orders), limits.memory() / 2);
       return new Evidence(history, inference, graph, CycleSearch.in(graph, orders, deadline))
-          .judge(level);
+          .judge(level, promised);
     } catch (UnjudgeableException e) {
       return unknown(e.getMessage());
     } catch (GraphTooLargeException e) {

@@ -12,9 +12,12 @@ import dev.contend.harness.workload.Driver;
 import dev.contend.harness.workload.Grade;
 import dev.contend.harness.workload.Strategy;
 import dev.contend.harness.workload.Workload;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -125,6 +128,11 @@ final class ListCommand implements Runnable {
   }
 
   private void grades(Workload workload, Engine engine, Driver driver) {
+    Optional<String> why = whyNever(workload, engine, driver);
+    if (why.isPresent()) {
+      terminal.out.println(engine.name() + ", " + driver.word() + ": n/a. " + why.get());
+      return;
+    }
     Matrix matrix = new Matrix(engine.name() + ", " + driver.word());
     for (Strategy strategy : workload.strategies()) {
       for (IsolationSetting isolation : engine.isolationSettings()) {
@@ -138,6 +146,19 @@ final class ListCommand implements Runnable {
     if (reasons) {
       reasons(workload, engine, driver);
     }
+  }
+
+  /** Why nothing of a workload is run with a driver, if one sentence says it for all cells. */
+  private static Optional<String> whyNever(Workload workload, Engine engine, Driver driver) {
+    Set<Grade> grades = new HashSet<>();
+    for (Strategy strategy : workload.strategies()) {
+      for (IsolationSetting isolation : engine.isolationSettings()) {
+        grades.add(workload.grades().grade(strategy.name(), engine, isolation.name(), driver));
+      }
+    }
+    return grades.size() == 1 && grades.iterator().next() instanceof Grade.NotApplicable never
+        ? Optional.of(never.reason())
+        : Optional.empty();
   }
 
   private void reasons(Workload workload, Engine engine, Driver driver) {

@@ -1,5 +1,6 @@
 package dev.contend.harness.run;
 
+import dev.contend.checkers.Checker;
 import dev.contend.harness.database.Database;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.IsolationSetting;
@@ -8,6 +9,7 @@ import dev.contend.harness.workload.Grade;
 import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Strategy;
 import dev.contend.harness.workload.Workload;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -32,6 +34,11 @@ public record Cell(
   /** What has to be there beside its database; the explorer has all of its own. */
   Set<Need> needs() {
     return driver == Driver.STRESS ? workload.needs(strategy) : Set.of();
+  }
+
+  /** What must hold of its histories. */
+  List<Checker> checkers() {
+    return workload.checkers(strategy, engine(), isolation.name());
   }
 
   /** What the catalogue says of it, which goes by the engine, wherever its server is. */

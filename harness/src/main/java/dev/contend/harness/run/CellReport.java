@@ -1,6 +1,7 @@
 package dev.contend.harness.run;
 
 import dev.contend.checkers.Anomaly;
+import dev.contend.checkers.Dependencies;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.errors.ErrorMarks;
 import dev.contend.checkers.history.EventType;
@@ -187,9 +188,15 @@ final class CellReport {
         checker,
         said.word(),
         said.coverage(),
-        said.anomalies().stream()
-            .map(a -> new CellDetail.Finding(a.kind(), a.message(), a.operations()))
-            .toList());
+        said.anomalies().stream().map(CellReport::finding).toList());
+  }
+
+  private static CellDetail.Finding finding(Anomaly anomaly) {
+    return new CellDetail.Finding(
+        anomaly.kind(),
+        anomaly.message(),
+        anomaly.operations(),
+        anomaly.explanation() instanceof Dependencies why ? why : null);
   }
 
   private List<CellDetail.Latency> latencies() {

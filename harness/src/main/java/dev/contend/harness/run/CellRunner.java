@@ -95,7 +95,7 @@ public final class CellRunner {
               .run(cell.workload().race(cell.strategy(), cell.engine()), recorder);
     }
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
-    for (Checker checker : cell.workload().checkers()) {
+    for (Checker checker : cell.checkers()) {
       verdicts.put(checker.name(), checker.check(result.history(), settings.limits()));
     }
     CellReport report = new CellReport(cell, settings, round, result, verdicts);

@@ -55,7 +55,7 @@ final class ExploredCell {
     this.cell = cell;
     this.directory = directory;
     this.settings = settings;
-    checkers = cell.workload().checkers().stream().map(ExploredCell::brief).toList();
+    checkers = cell.checkers().stream().map(ExploredCell::brief).toList();
   }
 
   /** The histories of schedules are many and small: a message says it all. */

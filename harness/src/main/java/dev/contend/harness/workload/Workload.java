@@ -68,6 +68,18 @@ public interface Workload {
   /** What must hold of the histories of its races. */
   List<Checker> checkers();
 
+  /**
+   * The same for one strategy at one setting, where what must hold, or what is worth telling, is
+   * not the same everywhere: which level of isolation the engine promises there.
+   *
+   * @param strategy one of {@link #strategies()}
+   * @param engine against which it runs
+   * @param isolation the name of one of the engine's settings
+   */
+  default List<Checker> checkers(Strategy strategy, Engine engine, String isolation) {
+    return checkers();
+  }
+
   /** What is known of each strategy on each database at each isolation setting. */
   GradeTable grades();
 }

@@ -1,5 +1,6 @@
 package dev.contend.results.html;
 
+import dev.contend.checkers.Dependencies;
 import dev.contend.results.CellDetail;
 import dev.contend.results.CellDetail.Check;
 import dev.contend.results.CellDetail.Finding;
@@ -150,6 +151,13 @@ final class Records {
             .mapToObj(i -> new Finding("kind", "finding " + i, List.of(i, 100_000, -1)))
             .toList();
     return withChecks(detail, List.of(new Check("checker", "invalid", "all of it", findings)));
+  }
+
+  /** With one finding about transactions. */
+  static CellDetail withDependencies(CellDetail detail, Dependencies why) {
+    Finding finding = new Finding("G2-item", "a circle", List.of(), why);
+    return withChecks(
+        detail, List.of(new Check("isolation", "invalid", "all of it", List.of(finding))));
   }
 
   static CellDetail withVerdicts(CellDetail detail, String... verdicts) {

@@ -7,6 +7,7 @@ import dev.contend.results.CellDetail.Finding;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
+import dev.contend.results.html.dependency.DependencyPicture;
 import dev.contend.results.html.race.OverTime;
 import dev.contend.results.html.timeline.TimeLine;
 import dev.contend.results.html.witness.Witnesses;
@@ -79,8 +80,17 @@ public record CellPage(
   public record CheckView(
       String checker, Mark mark, String coverage, List<FindingView> findings, int more) {}
 
-  /** An anomaly, with the time line of its operations if the history has them. */
-  public record FindingView(String kind, String message, Optional<TimeLine> timeLine) {}
+  /**
+   * An anomaly.
+   *
+   * @param dependencies between transactions that show it, if it is about those
+   * @param timeLine of its operations, if the history has them
+   */
+  public record FindingView(
+      String kind,
+      String message,
+      Optional<DependencyPicture> dependencies,
+      Optional<TimeLine> timeLine) {}
 
   /**
    * A cell with all that its folder holds.
@@ -196,7 +206,13 @@ public record CellPage(
     List<FindingView> shown =
         findings.stream()
             .limit(SHOWN_FINDINGS)
-            .map(f -> new FindingView(f.kind(), f.message(), timeLine.apply(f.operations())))
+            .map(
+                f ->
+                    new FindingView(
+                        f.kind(),
+                        f.message(),
+                        Optional.ofNullable(f.dependencies()).map(DependencyPicture::of),
+                        timeLine.apply(f.operations())))
             .toList();
     return new CheckView(
         check.checker(),

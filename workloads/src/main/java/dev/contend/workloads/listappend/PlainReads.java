@@ -1,0 +1,22 @@
+package dev.contend.workloads.listappend;
+
+import static dev.contend.workloads.sql.Sql.queryOne;
+import static dev.contend.workloads.sql.Sql.update;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Reads with plain queries, and lets the database append; by primary key. */
+class PlainReads implements ListStrategy {
+
+  @Override
+  public String read(Connection db, long list) throws SQLException {
+    return queryOne(
+        db, row -> row.getString("elements"), "SELECT elements FROM lists WHERE id = ?", list);
+  }
+
+  @Override
+  public void append(Connection db, long list, long element) throws SQLException {
+    update(db, "UPDATE lists SET elements = CONCAT(elements, ?) WHERE id = ?", "," + element, list);
+  }
+}
