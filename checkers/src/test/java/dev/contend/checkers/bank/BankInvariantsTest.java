@@ -208,7 +208,8 @@ class BankInvariantsTest {
   void aBeginningThatIsLostIsNoneFromElsewhere() {
     String read = look("read", "1 10, 2 10");
     for (String script :
-        List.of("9 :invoke :initial nil\n9 :fail nil\n" + read, read + look("final", "1 10, 2 10"))) {
+        List.of(
+            "9 :invoke :initial nil\n9 :fail nil\n" + read, read + look("final", "1 10, 2 10"))) {
       for (Checker checker : List.of(new BankTotals(), new BankLedger(), SEARCH)) {
         assertThat(check(checker, script).coverage())
             .as(checker.name())
