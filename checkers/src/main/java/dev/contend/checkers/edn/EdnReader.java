@@ -170,7 +170,7 @@ public final class EdnReader implements ValueReader {
     in.next();
     Map<Object, Object> map = new LinkedHashMap<>();
     for (Object key = next(depth + 1, '}'); key != CLOSED; key = next(depth + 1, '}')) {
-      Object qualified = namespace.isEmpty() ? key : Names.qualified(key, namespace);
+      Object qualified = namespace.isEmpty() ? key : qualified(key, namespace);
       Object value = value(depth + 1, "each key of a map");
       if (map.containsKey(qualified)) {
         throw in.error("a map has the key " + EdnWriter.toString(qualified) + " twice");
@@ -178,6 +178,20 @@ public final class EdnReader implements ValueReader {
       map.put(qualified, value);
     }
     return Collections.unmodifiableMap(map);
+  }
+
+  private Object qualified(Object key, String namespace) throws TextException {
+    if (key instanceof Keyword keyword) {
+      return new Keyword(Names.qualified(keyword.name(), namespace));
+    }
+    if (!(key instanceof Symbol symbol)) {
+      return key;
+    }
+    String name = Names.qualified(symbol.name(), namespace);
+    if (!Names.validOfSymbol(name)) {
+      throw in.error("%s in the namespace %s is no symbol".formatted(symbol, namespace));
+    }
+    return new Symbol(name);
   }
 
   private Set<Object> set(int depth) throws IOException {

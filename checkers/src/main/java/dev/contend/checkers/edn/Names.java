@@ -22,15 +22,15 @@ final class Names {
     return name;
   }
 
-  /** A key of a map before which a namespace stood: {@code _} as its own one means none. */
-  static Object qualified(Object key, String namespace) {
-    if (key instanceof Keyword keyword) {
-      return new Keyword(qualified(keyword.name(), namespace));
-    }
-    return key instanceof Symbol symbol ? new Symbol(qualified(symbol.name(), namespace)) : key;
+  /** Whether it is {@link #valid}, and a symbol when it is read: no number, for example. */
+  static boolean validOfSymbol(String name) {
+    return valid(name)
+        && !name.matches("nil|true|false|[-+]?[0-9].*")
+        && "#:^\\".indexOf(name.charAt(0)) < 0;
   }
 
-  private static String qualified(String name, String namespace) {
+  /** A key's name in a map before which a namespace stood: {@code _} as its own one means none. */
+  static String qualified(String name, String namespace) {
     if (name.startsWith("_/") && name.length() > 2) {
       return name.substring(2);
     }

@@ -11,6 +11,9 @@ public record Symbol(String name) {
   public Symbol {
     Objects.requireNonNull(name, "name");
     Names.require(name, "a symbol");
+    if (!Names.validOfSymbol(name)) {
+      throw new IllegalArgumentException(name + " is read as something else than a symbol");
+    }
   }
 
   @Override

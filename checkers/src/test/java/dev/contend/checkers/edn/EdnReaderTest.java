@@ -137,6 +137,8 @@ class EdnReaderTest {
         arguments("#:a 1", 1, 5, "a map should follow the namespace #:a"),
         arguments("#:{:a 1}", 1, 3, "should have a name"),
         arguments("#:a{:b 1 :a/b 2}", 1, 16, "the key :a/b twice"),
+        arguments("#:a{_/3 1}", 1, 8, "_/3 in the namespace a is no symbol"),
+        arguments("#:3{a 1}", 1, 6, "a in the namespace 3 is no symbol"),
         arguments("^:a", 1, 4, "should follow metadata"),
         arguments("[^]", 1, 3, "should follow ^"),
         arguments("0x1.0", 1, 1, "no number"),
@@ -268,6 +270,16 @@ class EdnReaderTest {
       assertThatExceptionOfType(IllegalArgumentException.class)
           .as(name)
           .isThrownBy(() -> new Tagged(name, 1L));
+    }
+  }
+
+  @Test
+  void symbolsThatWouldBeReadAsSomethingElseAreRefused() {
+    for (String name :
+        List.of("3", "-1", "+0x1", "nil", "true", "false", ":a", "#a", "^a", "\\a")) {
+      assertThatExceptionOfType(IllegalArgumentException.class)
+          .as(name)
+          .isThrownBy(() -> new Symbol(name));
     }
   }
 
