@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A bank once more, as plain as it can be written, to compare with. */
-final class ReferenceBank implements BruteForce.Model {
+public final class ReferenceBank implements BruteForce.Model {
   private Map<Object, Object> money;
 
   @Override

@@ -14,10 +14,10 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /** A bank in memory for racing clients: sound unless a fault is planted in it. */
-final class Vault implements Race.Subject {
+public final class Vault implements Race.Subject {
 
   /** What the bank does wrong, once, as soon as it can. */
-  enum Fault {
+  public enum Fault {
     NONE,
     /** The money that a transfer takes from one account comes to no other. */
     LOST_CREDIT,
@@ -46,7 +46,12 @@ final class Vault implements Race.Subject {
   private final Fault fault;
   private boolean planted;
 
-  Vault(int accounts, Fault fault) {
+  /**
+   * With accounts that have the same.
+   *
+   * @param fault to plant
+   */
+  public Vault(int accounts, Fault fault) {
     this.fault = fault;
     for (long id = 1; id <= accounts; id++) {
       balances.put(id, BALANCE);
@@ -58,6 +63,11 @@ final class Vault implements Race.Subject {
   static Race race(SplittableRandom random, Vault vault, int clients, int operations) {
     Race race = new Race(random, vault).alone(look(BankCall.INITIAL));
     return race.run(clients, operations).alone(look(BankCall.FINAL));
+  }
+
+  /** A race that says what it began with, and not what it ended with. */
+  public static Race begunRace(SplittableRandom random, Vault vault, int clients, int operations) {
+    return new Race(random, vault).alone(look(BankCall.INITIAL)).run(clients, operations);
   }
 
   /** The same, in which every operation is answered. */

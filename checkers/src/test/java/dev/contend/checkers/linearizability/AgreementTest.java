@@ -59,7 +59,7 @@ class AgreementTest {
       }
     }
     assertThat(kinds().stream().map(SmallHistories::name)).containsAll(specified);
-    assertThat(specified).containsAll(Things.ALL.keySet()).hasSize(Things.ALL.size() + 4);
+    assertThat(specified).containsAll(Things.ALL.keySet()).hasSize(Things.ALL.size() + 6);
   }
 
   @ParameterizedTest

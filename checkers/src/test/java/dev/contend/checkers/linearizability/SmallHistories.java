@@ -1,5 +1,8 @@
 package dev.contend.checkers.linearizability;
 
+import dev.contend.checkers.bank.BankSpec;
+import dev.contend.checkers.bank.ReferenceBank;
+import dev.contend.checkers.bank.Vault;
 import dev.contend.checkers.create.CreateSpec;
 import dev.contend.checkers.create.ReferenceCreate;
 import dev.contend.checkers.create.Registry;
@@ -9,6 +12,9 @@ import dev.contend.checkers.getorcreate.TagTable;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.HistoryWriter;
 import dev.contend.checkers.history.Race;
+import dev.contend.checkers.oncall.OnCallSpec;
+import dev.contend.checkers.oncall.ReferenceShift;
+import dev.contend.checkers.oncall.Ward;
 import dev.contend.checkers.specs.KvSpec;
 import dev.contend.checkers.specs.ReadySpecs;
 import dev.contend.checkers.specs.RegisterSpec;
@@ -70,8 +76,10 @@ record SmallHistories(
                     .run(clients, operations),
             0,
             Register.Model::new));
+    all.add(bank());
     all.add(create());
     all.add(getOrCreate());
+    all.add(onCall());
     all.add(stock());
     all.add(upsert());
     return all;
@@ -85,6 +93,34 @@ record SmallHistories(
         (random, clients, operations) -> new Race(random, thing.get()).run(clients, operations),
         0,
         thing);
+  }
+
+  private static SmallHistories bank() {
+    return new SmallHistories(
+        "bank",
+        new BankSpec(),
+        (random, clients, operations) ->
+            Vault.begunRace(
+                random,
+                new Vault(2 + random.nextInt(2), oneOf(Vault.Fault.values(), random)),
+                clients,
+                operations),
+        2,
+        ReferenceBank::new);
+  }
+
+  private static SmallHistories onCall() {
+    return new SmallHistories(
+        "on-call",
+        new OnCallSpec(),
+        (random, clients, operations) ->
+            Ward.begunRace(
+                random,
+                new Ward(objects(random, operations, 2), oneOf(Ward.Fault.values(), random)),
+                clients,
+                operations),
+        4,
+        ReferenceShift::new);
   }
 
   private static SmallHistories create() {

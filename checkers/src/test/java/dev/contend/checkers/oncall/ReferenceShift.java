@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Shifts once more, as plain as they can be written, to compare with. */
-final class ReferenceShift implements BruteForce.Model {
+public final class ReferenceShift implements BruteForce.Model {
   private final Map<Object, Set<Object>> onCall = new HashMap<>();
 
   @Override

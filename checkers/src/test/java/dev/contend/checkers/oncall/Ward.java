@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A ward in memory for racing doctors: sound unless a fault is planted in it. */
-final class Ward implements Race.Subject {
+public final class Ward implements Race.Subject {
 
   /** What the ward does wrong, once, as soon as it can. */
-  enum Fault {
+  public enum Fault {
     NONE,
     /** The last doctor on call is let off, and nobody comes on any more. */
     WRITE_SKEW,
@@ -38,7 +38,12 @@ final class Ward implements Race.Subject {
   private final Fault fault;
   private boolean planted;
 
-  Ward(int shiftCount, Fault fault) {
+  /**
+   * With two doctors on call in each shift.
+   *
+   * @param fault to plant
+   */
+  public Ward(int shiftCount, Fault fault) {
     this.fault = fault;
     for (long shift = 1; shift <= shiftCount; shift++) {
       shifts.put(shift, new TreeSet<>(List.of(1L, 2L)));
@@ -50,14 +55,23 @@ final class Ward implements Race.Subject {
     return ward.around(new Race(random, ward), clients, operations);
   }
 
+  /** A race that says what it began with, and not what it ended with. */
+  public static Race begunRace(SplittableRandom random, Ward ward, int clients, int operations) {
+    return ward.begin(new Race(random, ward)).run(clients, operations);
+  }
+
   /** The same, in which every operation is answered. */
   static Race answeredRace(SplittableRandom random, Ward ward, int clients, int operations) {
     return ward.around(new Race(random, ward).certain(), clients, operations);
   }
 
-  private Race around(Race race, int clients, int operations) {
+  private Race begin(Race race) {
     shifts.keySet().forEach(shift -> race.alone(request(OnCallCall.INITIAL, shift, null)));
-    race.run(clients, operations);
+    return race;
+  }
+
+  private Race around(Race race, int clients, int operations) {
+    begin(race).run(clients, operations);
     shifts.keySet().forEach(shift -> race.alone(request(OnCallCall.FINAL, shift, null)));
     return race;
   }
