@@ -53,7 +53,8 @@ class EmbeddedVersionsTest {
     assertThat(EmbeddedDatabase.named("postgres:15").orElseThrow().hasDurability()).isTrue();
     assertThat(EmbeddedDatabase.named("mariadb").orElseThrow().hasDurability()).isTrue();
     assertThat(EmbeddedDatabase.named("h2").orElseThrow().hasDurability()).isFalse();
-    assertThat(ExternalDatabase.parseAll(List.of("jdbc:postgresql://h/d")).get(0).hasDurability())
+    assertThat(
+            ExternalDatabase.parseAll(List.of("mine=jdbc:postgresql://h/d")).get(0).hasDurability())
         .isFalse();
   }
 
