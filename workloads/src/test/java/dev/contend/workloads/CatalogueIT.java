@@ -42,13 +42,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The catalogue on real databases. What the explorer can decide is explored at each engine's default
- * level and at SERIALIZABLE: there {@code holds} means every schedule, and {@code breaks} depends on
- * no luck and is done with when it is shown. What holds at a default level is raced as well, since a
- * race inside one statement passes the explorer; and so is what only a race can break, within a
- * bounded number of rounds, though of workloads that are never explored at the default level alone.
- * {@code ./contend run} explores and races all the rest. Leaves the same report as the command line,
- * below {@code results/runs}.
+ * The catalogue on real databases. What the explorer can decide is explored at each engine's
+ * default level and at SERIALIZABLE: there {@code holds} means every schedule, and {@code breaks}
+ * depends on no luck and is done with when it is shown. What holds at a default level is raced as
+ * well, since a race inside one statement passes the explorer; and so is what only a race can
+ * break, within a bounded number of rounds, though of workloads that are never explored at the
+ * default level alone. {@code ./contend run} explores and races all the rest. Leaves the same
+ * report as the command line, below {@code results/runs}.
  */
 class CatalogueIT {
   private static final int CLIENTS = 8;
