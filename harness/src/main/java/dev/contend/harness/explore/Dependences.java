@@ -41,11 +41,6 @@ final class Dependences implements Dependence<Footprint> {
   }
 
   @Override
-  public Footprint everything() {
-    return Footprint.EVERYTHING;
-  }
-
-  @Override
   public boolean independent(Footprint one, Footprint other) {
     return independence.independent(one, other);
   }

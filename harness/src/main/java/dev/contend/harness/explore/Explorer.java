@@ -13,10 +13,11 @@ import dev.contend.harness.explore.schedule.Chooser;
 import dev.contend.harness.explore.schedule.ScheduleRunner;
 import dev.contend.harness.explore.schedule.StalledException;
 import dev.contend.harness.explore.schedule.TestBed;
-import dev.contend.harness.explore.search.Budget;
 import dev.contend.harness.explore.search.Coverage;
+import dev.contend.harness.explore.search.Execution;
+import dev.contend.harness.explore.search.PartialOrder;
 import dev.contend.harness.explore.search.PreemptionOrder;
-import dev.contend.harness.explore.search.SleepSets;
+import dev.contend.harness.explore.search.Remembered;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,9 +36,13 @@ import java.util.function.UnaryOperator;
  */
 public final class Explorer implements AutoCloseable {
   /** Above so many schedules leaving some out pays. */
-  private static final int MANY = 300;
+  private static final int MANY = 60;
 
-  private static final int FEW_PREEMPTIONS = 2;
+  /** All schedules with so many are run before some are left out: what most races take. */
+  private static final int FEW_PREEMPTIONS = 1;
+
+  /** And with so many, where leaving out did not come to an end. */
+  private static final int MORE_PREEMPTIONS = 2;
 
   /** The kind of an order that was asked for, whatever it breaks. */
   public static final String AS_TOLD = "as-told";
@@ -95,37 +100,46 @@ public final class Explorer implements AutoCloseable {
   }
 
   private Coverage search() throws Exception {
+    Execution execution = new Remembered(this::execute, MANY);
     PreemptionOrder order = new PreemptionOrder();
     Dependences dependences = new Dependences(bed);
-    Budget budget = settings.budget();
     Coverage first =
-        order.run(
-            this::execute,
-            this::look,
-            budget,
+        inOrder(
+            order,
+            execution,
             (next, atLeast) ->
                 !reducible(dependences) || next <= FEW_PREEMPTIONS || atLeast < MANY);
     if (!reducible(dependences) || first.complete() || enough()) {
       return first;
     }
     Map<List<String>, Broken> few = new LinkedHashMap<>(broken);
-    Coverage reduced = new SleepSets<>(dependences).run(this::execute, this::look, budget);
+    Coverage reduced =
+        new PartialOrder<>(dependences).run(execution, this::look, settings.budget());
     if (broken.size() > few.size()) {
-      shorten(few, order, budget);
+      shorten(few, order, execution);
     }
-    return reduced.complete() ? reduced : first;
+    if (reduced.complete() || enough()) {
+      return reduced.complete() ? reduced : first;
+    }
+    return inOrder(order, execution, (next, atLeast) -> next <= MORE_PREEMPTIONS);
+  }
+
+  private Coverage inOrder(
+      PreemptionOrder order, Execution execution, PreemptionOrder.While condition)
+      throws Exception {
+    return order.run(execution, this::look, settings.budget(), condition);
   }
 
   /** Looks for shorter witnesses of what took more preemptions, and keeps the others. */
-  private void shorten(Map<List<String>, Broken> few, PreemptionOrder order, Budget budget)
+  private void shorten(Map<List<String>, Broken> few, PreemptionOrder order, Execution execution)
       throws Exception {
     Map<List<String>, Broken> late = new LinkedHashMap<>(broken);
     broken.clear();
     broken.putAll(few);
     order.run(
-        this::execute,
+        execution,
         trace -> look(trace) && !broken.keySet().containsAll(late.keySet()),
-        budget,
+        settings.budget(),
         (next, atLeast) -> true);
     late.forEach(broken::putIfAbsent);
   }

@@ -12,8 +12,8 @@ import dev.contend.harness.explore.schedule.ScheduleRunner;
 import dev.contend.harness.explore.schedule.TestBed;
 import dev.contend.harness.explore.search.Budget;
 import dev.contend.harness.explore.search.Coverage;
+import dev.contend.harness.explore.search.PartialOrder;
 import dev.contend.harness.explore.search.PreemptionOrder;
-import dev.contend.harness.explore.search.SleepSets;
 import dev.contend.harness.explore.search.Visitor;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -116,7 +116,7 @@ public final class Arena implements AutoCloseable {
   /** Runs those that differ in more than the order of independent steps. */
   public Coverage reduced(Scenario scenario, Visitor visitor) throws Exception {
     try (ScheduleRunner runner = runner(scenario, Patience.DEFAULT)) {
-      return new SleepSets<>(new Dependences(bed))
+      return new PartialOrder<>(new Dependences(bed))
           .run(chooser -> runner.run(chooser, operation -> true, false), visitor, ENDLESS);
     }
   }

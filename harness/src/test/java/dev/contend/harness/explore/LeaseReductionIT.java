@@ -12,8 +12,8 @@ import dev.contend.harness.explore.schedule.ScheduleRunner;
 import dev.contend.harness.explore.search.Budget;
 import dev.contend.harness.explore.search.Coverage;
 import dev.contend.harness.explore.search.Execution;
+import dev.contend.harness.explore.search.PartialOrder;
 import dev.contend.harness.explore.search.PreemptionOrder;
-import dev.contend.harness.explore.search.SleepSets;
 import dev.contend.harness.parts.LockClient.Lease;
 import dev.contend.harness.parts.Parts;
 import java.sql.ResultSet;
@@ -124,7 +124,7 @@ class LeaseReductionIT {
       runner.expireAtEveryMoment(false);
       Coverage some = inOrder(execution, noticed);
       Coverage few =
-          new SleepSets<>(new Dependences(arena.bed()))
+          new PartialOrder<>(new Dependences(arena.bed()))
               .run(execution, trace -> reduced.add(seen(trace)) || true, ENDLESS);
       assertThat(some.schedules()).isLessThan(full.schedules());
       assertThat(few.schedules()).isLessThan(full.schedules());

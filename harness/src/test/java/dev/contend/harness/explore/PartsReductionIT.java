@@ -14,8 +14,8 @@ import dev.contend.harness.explore.schedule.ScheduleRunner;
 import dev.contend.harness.explore.search.Budget;
 import dev.contend.harness.explore.search.Coverage;
 import dev.contend.harness.explore.search.Execution;
+import dev.contend.harness.explore.search.PartialOrder;
 import dev.contend.harness.explore.search.PreemptionOrder;
-import dev.contend.harness.explore.search.SleepSets;
 import dev.contend.harness.explore.search.Visitor;
 import dev.contend.harness.parts.LockClient.Lease;
 import dev.contend.harness.parts.Parts;
@@ -185,7 +185,7 @@ class PartsReductionIT {
       runner.expireAtEveryMoment(false);
       complete = inOrder(execution, trace -> noticed.add(Seen.of(trace)) || true);
       reduced =
-          new SleepSets<>(new Dependences(arena.bed()))
+          new PartialOrder<>(new Dependences(arena.bed()))
               .run(execution, trace -> shown.add(Seen.of(trace)) || true, ENDLESS);
     }
     assertThat(acts).contains(act);

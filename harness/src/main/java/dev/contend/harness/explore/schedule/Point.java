@@ -12,7 +12,7 @@ import java.util.Map;
  * @param current lane of the session that took the last step, or -1 before the first
  * @param choices all that can happen next, sessions in their order; never empty
  * @param next the operation to which the next step of each session belongs that can take one
- * @param steps that were begun so far, in order
+ * @param steps that were begun so far, in order; a view, which grows until the schedule ends
  */
 public record Point(
     int number,

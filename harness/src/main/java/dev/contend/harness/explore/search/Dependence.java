@@ -11,9 +11,6 @@ public interface Dependence<F> {
   /** Begins to follow a schedule. */
   Following<F> follow();
 
-  /** What a step may have touched of which one knows nothing. */
-  F everything();
-
   /** Whether nobody can tell if two such steps, one after the other, change places. */
   boolean independent(F one, F other);
 

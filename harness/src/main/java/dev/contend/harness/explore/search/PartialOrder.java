@@ -9,13 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * All schedules but those that differ from another one only in the order of independent steps, by
- * sleep sets (Godefroid, "Partial-Order Methods for the Verification of Concurrent Systems", LNCS
- * 1032, 1996, chapter 5). Depth first: when all that follows a choice was run, the choice sleeps
- * while its siblings are run, until a step is taken that depends on it; a point at which everybody
- * sleeps leads to nothing new.
+ * All schedules but those that differ from another one only in the order of independent steps.
+ *
+ * <p>Depth first, with two reductions at once:
+ *
+ * <ul>
+ *   <li>Sleep sets (Godefroid, "Partial-Order Methods for the Verification of Concurrent Systems",
+ *       LNCS 1032, 1996, chapter 5): when all that follows a choice was run, the choice sleeps
+ *       while its siblings are run, until a step is taken that depends on it; a point at which
+ *       everybody sleeps leads to nothing new.
+ *   <li>Of the choices at a point only one is run at first; others are when two steps of a schedule
+ *       turn out to depend on each other that may come in the other order too ({@link Races}).
+ * </ul>
  *
  * <p>A step's footprint counts together with what the judge sees of it: the step that begins an
  * operation and the one that ends another don't change places, since an operation that ended before
@@ -27,37 +35,22 @@ import java.util.Optional;
  *
  * @param <F> what a step may touch
  */
-public final class SleepSets<F> {
-
-  private static final class Node<F> {
-    final List<Choice> choices;
-    final Map<Choice, F> asleep;
-    Choice chosen;
-
-    Node(List<Choice> choices, Map<Choice, F> asleep) {
-      this.choices = List.copyOf(choices);
-      this.asleep = asleep;
-    }
-
-    /** The next choice that does not sleep, that one first if it is possible; null if none. */
-    Choice awake(Choice preferred) {
-      if (choices.contains(preferred) && !asleep.containsKey(preferred)) {
-        return preferred;
-      }
-      return choices.stream().filter(c -> !asleep.containsKey(c)).findFirst().orElse(null);
-    }
-  }
-
+public final class PartialOrder<F> {
   private final Dependence<F> dependence;
+  private final Races<F> races;
   private final List<Node<F>> path = new ArrayList<>();
-
-  /** Of the schedule that is being run: what each step may touch. */
-  private final List<F> touches = new ArrayList<>();
-
   private Dependence.Following<F> following;
 
-  public SleepSets(Dependence<F> dependence) {
+  /** How many steps at the beginning of the path were there in the schedule before. */
+  private int known;
+
+  /** How many steps of the schedule that is being run have their footprint. */
+  private int touched;
+
+  /** With what decides which steps may change places. */
+  public PartialOrder(Dependence<F> dependence) {
     this.dependence = dependence;
+    this.races = new Races<>(dependence, path);
   }
 
   /** Runs schedules until none is left, the visitor has enough, or the budget is used up. */
@@ -68,14 +61,14 @@ public final class SleepSets<F> {
     boolean left = true;
     boolean enough = false;
     while (left && !enough && clock.take()) {
-      touches.clear();
+      touched = 0;
       following = dependence.follow();
-      List<StepLog> steps = new ArrayList<>();
+      // The last point's list goes on to the schedule's end.
+      AtomicReference<List<StepLog>> steps = new AtomicReference<>(List.of());
       Optional<Trace> trace =
           execution.run(
               point -> {
-                steps.clear();
-                steps.addAll(point.steps());
+                steps.set(point.steps());
                 return choose(point);
               });
       if (trace.isPresent()) {
@@ -84,7 +77,7 @@ public final class SleepSets<F> {
       } else {
         brokenOff++;
       }
-      touch(steps);
+      touch(steps.get(), path.size());
       left = backtrack();
     }
     return new Coverage(schedules, brokenOff, !left, schedules + (left ? 1 : 0), -1, true);
@@ -92,51 +85,48 @@ public final class SleepSets<F> {
 
   private Choice choose(Point point) {
     int number = point.number();
-    touch(point.steps());
+    touch(point.steps(), number);
     if (number < path.size()) {
-      Choice chosen = path.get(number).chosen;
-      if (!point.choices().equals(path.get(number).choices)) {
-        throw new DivergedException(number, path.get(number).choices, point.choices());
+      Node<F> node = path.get(number);
+      if (!point.choices().equals(node.choices())) {
+        throw new DivergedException(number, node.choices(), point.choices());
       }
-      return chosen;
+      return node.chosen();
     }
     Node<F> node =
         new Node<>(point.choices(), number == 0 ? new LinkedHashMap<>() : stillAsleep(number - 1));
-    node.chosen = node.awake(PreemptionOrder.goOn(point));
-    if (node.chosen != null) {
+    Choice chosen = node.begin(PreemptionOrder.goOn(point));
+    if (chosen != null) {
       path.add(node);
     }
-    return node.chosen;
+    return chosen;
   }
 
   /** Those that sleep at a point and are not woken by the step that was taken there. */
   private Map<Choice, F> stillAsleep(int number) {
-    F taken = touches.get(number);
+    Node<F> before = path.get(number);
     Map<Choice, F> asleep = new LinkedHashMap<>();
-    path.get(number)
-        .asleep
+    before
+        .asleep()
         .forEach(
             (choice, touch) -> {
-              if (apart(choice, path.get(number).chosen) && dependence.independent(touch, taken)) {
+              if (!Races.ordered(choice, before.chosen())
+                  && dependence.independent(touch, before.touch())) {
                 asleep.put(choice, touch);
               }
             });
     return asleep;
   }
 
-  /** Whether neither has to come before the other because one session does both. */
-  private static boolean apart(Choice one, Choice other) {
-    return one.lane() != other.lane()
-        || one.act() == Choice.Act.EXPIRE
-        || other.act() == Choice.Act.EXPIRE;
-  }
-
   /** Brings the footprints up to the steps that were taken. */
-  private void touch(List<StepLog> steps) {
-    for (int i = touches.size(); i < steps.size(); i++) {
-      StepLog step = steps.get(i);
-      boolean waited = step.returned() > i;
-      touches.add(following.next(step, waited || othersBlocked(steps, i)));
+  private void touch(List<StepLog> steps, int end) {
+    for (; touched < end; touched++) {
+      StepLog step = steps.get(touched);
+      boolean waited = step.returned() > touched;
+      F touch = following.next(step, waited || othersBlocked(steps, touched));
+      if (touched >= known) {
+        path.get(touched).touch(touch);
+      }
     }
   }
 
@@ -147,16 +137,14 @@ public final class SleepSets<F> {
 
   /** Puts to sleep what was done, and goes to the next choice; false if there is none. */
   private boolean backtrack() {
+    races.from(known);
     while (!path.isEmpty()) {
-      int number = path.size() - 1;
-      Node<F> node = path.get(number);
-      node.asleep.put(
-          node.chosen, number < touches.size() ? touches.get(number) : dependence.everything());
-      node.chosen = node.awake(node.chosen);
-      if (node.chosen != null) {
+      Node<F> last = path.get(path.size() - 1);
+      if (last.next()) {
+        known = path.size() - 1;
         return true;
       }
-      path.remove(number);
+      path.remove(path.size() - 1);
     }
     return false;
   }
