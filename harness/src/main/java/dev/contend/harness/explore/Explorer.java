@@ -14,7 +14,6 @@ import dev.contend.harness.explore.schedule.ScheduleRunner;
 import dev.contend.harness.explore.schedule.StalledException;
 import dev.contend.harness.explore.schedule.TestBed;
 import dev.contend.harness.explore.search.Coverage;
-import dev.contend.harness.explore.search.Execution;
 import dev.contend.harness.explore.search.PartialOrder;
 import dev.contend.harness.explore.search.PreemptionOrder;
 import dev.contend.harness.explore.search.Remembered;
@@ -52,6 +51,7 @@ public final class Explorer implements AutoCloseable {
   private final ScheduleRunner runner;
   private final Judge judge;
   private final Check check;
+  private final Remembered executions = new Remembered(this::execute, MANY);
   private final Map<List<String>, Broken> broken = new LinkedHashMap<>();
   private Trace last;
 
@@ -100,44 +100,41 @@ public final class Explorer implements AutoCloseable {
   }
 
   private Coverage search() throws Exception {
-    Execution execution = new Remembered(this::execute, MANY);
     PreemptionOrder order = new PreemptionOrder();
     Dependences dependences = new Dependences(bed);
     Coverage first =
         inOrder(
             order,
-            execution,
             (next, atLeast) ->
                 !reducible(dependences) || next <= FEW_PREEMPTIONS || atLeast < MANY);
     if (!reducible(dependences) || first.complete() || enough()) {
       return first;
     }
+    executions.stop();
     Map<List<String>, Broken> few = new LinkedHashMap<>(broken);
     Coverage reduced =
-        new PartialOrder<>(dependences).run(execution, this::look, settings.budget());
+        new PartialOrder<>(dependences).run(executions, this::look, settings.budget());
     if (broken.size() > few.size()) {
-      shorten(few, order, execution);
+      shorten(few, order);
     }
     if (reduced.complete() || enough()) {
       return reduced.complete() ? reduced : first;
     }
-    return inOrder(order, execution, (next, atLeast) -> next <= MORE_PREEMPTIONS);
+    return inOrder(order, (next, atLeast) -> next <= MORE_PREEMPTIONS);
   }
 
-  private Coverage inOrder(
-      PreemptionOrder order, Execution execution, PreemptionOrder.While condition)
+  private Coverage inOrder(PreemptionOrder order, PreemptionOrder.While condition)
       throws Exception {
-    return order.run(execution, this::look, settings.budget(), condition);
+    return order.run(executions, this::look, settings.budget(), condition);
   }
 
   /** Looks for shorter witnesses of what took more preemptions, and keeps the others. */
-  private void shorten(Map<List<String>, Broken> few, PreemptionOrder order, Execution execution)
-      throws Exception {
+  private void shorten(Map<List<String>, Broken> few, PreemptionOrder order) throws Exception {
     Map<List<String>, Broken> late = new LinkedHashMap<>(broken);
     broken.clear();
     broken.putAll(few);
     order.run(
-        execution,
+        executions,
         trace -> look(trace) && !broken.keySet().containsAll(late.keySet()),
         settings.budget(),
         (next, atLeast) -> true);
@@ -164,7 +161,9 @@ public final class Explorer implements AutoCloseable {
 
   private boolean look(Trace trace) throws Exception {
     last = trace;
-    wrong(trace).forEach(this::found);
+    if (!executions.told()) {
+      wrong(trace).forEach(this::found);
+    }
     return !enough();
   }
 

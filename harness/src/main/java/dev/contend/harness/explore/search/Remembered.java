@@ -33,6 +33,7 @@ public final class Remembered implements Execution {
   private final Execution execution;
   private final Place beginning = new Place();
   private int left;
+  private boolean told;
 
   /**
    * @param execution that is asked for what is not known
@@ -43,6 +44,16 @@ public final class Remembered implements Execution {
     this.left = schedules;
   }
 
+  /** From now on nothing more is remembered. */
+  public void stop() {
+    left = 0;
+  }
+
+  /** Whether the schedule that was asked for last was told from memory. */
+  public boolean told() {
+    return told;
+  }
+
   @Override
   public Optional<Trace> run(Chooser chooser) throws Exception {
     List<Choice> made = new ArrayList<>();
@@ -50,12 +61,14 @@ public final class Remembered implements Execution {
     while (place.point != null) {
       Choice choice = chooser.choose(place.point);
       if (choice == null) {
+        told = true;
         return Optional.empty();
       }
       made.add(choice);
       place = place.after.getOrDefault(choice, new Place());
     }
-    return place.end != null ? Optional.of(place.end) : go(made, chooser);
+    told = place.end != null;
+    return told ? Optional.of(place.end) : go(made, chooser);
   }
 
   /** Runs it: what was chosen already, and then on from there. */
