@@ -26,6 +26,7 @@ final class Connector implements DataSource {
   private final List<String> sessionSql;
   private final Set<Connection> opened = new HashSet<>();
   private boolean closed;
+  private volatile Thread opener = Thread.currentThread();
 
   Connector(Driver driver, String url, Properties properties, List<String> sessionSql) {
     this.driver = driver;
@@ -42,11 +43,17 @@ final class Connector implements DataSource {
         statement.execute(sql);
       }
       keep(connection);
+      opener = Thread.currentThread();
       return connection;
     } catch (SQLException e) {
       connection.close();
       throw e;
     }
+  }
+
+  /** The thread that opened a session last; before the first the one that made this. */
+  Thread opener() {
+    return opener;
   }
 
   private synchronized void keep(Connection connection) throws SQLException {

@@ -2,15 +2,12 @@ package dev.contend.harness.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadPoolExecutor;
 
 /**
  * A pool of a fixed number of sessions that, once closed, has none left. Hikari by itself loses the
@@ -58,10 +55,10 @@ final class SessionPool extends HikariDataSource {
   /** Borrows all sessions at once, since the pool by itself opens most of them later. */
   private void openAll(int sessions) throws SQLException {
     List<Connection> opened = new ArrayList<>();
-    openers(sessions);
     try {
       while (opened.size() < sessions) {
         opened.add(first());
+        restNoLonger();
       }
       for (Connection connection : opened) {
         connection.close();
@@ -70,29 +67,19 @@ final class SessionPool extends HikariDataSource {
       close();
       throw refused(opened.size(), sessions, e);
     }
-    openers(1);
   }
 
   /**
-   * How many threads open sessions. There is one, which Hikari lets rest for 30 ms after each
-   * session, so as to go easy on a server; a race of half a second would wait for a quarter of one.
-   * No setting changes that (HikariCP 5.1 to 7.1, {@code HikariPool.PoolEntryCreator}). Where the
-   * fields are not there any more it just takes longer.
+   * Ends the rest of 30 ms that Hikari's one thread takes after each session, so as to go easy on a
+   * server; a race of half a second would wait for a quarter of one. No setting ends it (HikariCP
+   * 5.1 to 7.1, {@code HikariPool.PoolEntryCreator}), and with several threads it opens more
+   * sessions than it should. An interrupt does: nothing is being opened then, since nobody waits
+   * for a session, and the executor clears it before the thread's next task.
    */
-  private void openers(int count) {
-    try {
-      Field pool = HikariDataSource.class.getDeclaredField("pool");
-      pool.setAccessible(true);
-      Field executor = HikariPool.class.getDeclaredField("addConnectionExecutor");
-      executor.setAccessible(true);
-      ThreadPoolExecutor openers = (ThreadPoolExecutor) executor.get(pool.get(this));
-      // Never more at least than at most.
-      openers.setCorePoolSize(Math.min(count, openers.getMaximumPoolSize()));
-      openers.setMaximumPoolSize(count);
-      openers.setCorePoolSize(count);
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      // As said above.
-      return;
+  private void restNoLonger() {
+    Thread opener = connector.opener();
+    if (opener != Thread.currentThread()) {
+      opener.interrupt();
     }
   }
 
