@@ -55,7 +55,8 @@ public final class HostileRun {
         Double.NaN,
         Double.NaN,
         Double.POSITIVE_INFINITY,
-        text);
+        text,
+        new CellRecord.Promise(text, new CellRecord.Published(text, text, List.of(text))));
   }
 
   /** Its {@code run.json}. */

@@ -4,12 +4,15 @@ import dev.contend.checkers.Checker;
 import dev.contend.harness.database.Database;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.published.PublishedLevel;
 import dev.contend.harness.workload.Driver;
 import dev.contend.harness.workload.Grade;
 import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Strategy;
 import dev.contend.harness.workload.Workload;
+import dev.contend.results.CellRecord;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -39,6 +42,24 @@ public record Cell(
   /** What must hold of its histories. */
   List<Checker> checkers() {
     return workload.checkers(strategy, engine(), isolation.name());
+  }
+
+  /** What its races show of its database, if they are about levels of isolation. */
+  Optional<CellRecord.Promise> promise() {
+    return driver == Driver.STRESS
+        ? workload
+            .promised(strategy, engine(), isolation.name())
+            .map(
+                level ->
+                    new CellRecord.Promise(
+                        level.label(),
+                        PublishedLevel.of(engine().name(), isolation.name())
+                            .map(
+                                says ->
+                                    new CellRecord.Published(
+                                        says.product(), says.level(), says.allowed()))
+                            .orElse(null)))
+        : Optional.empty();
   }
 
   /** What the catalogue says of it, which goes by the engine, wherever its server is. */

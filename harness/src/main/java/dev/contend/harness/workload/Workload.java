@@ -1,6 +1,7 @@
 package dev.contend.harness.workload;
 
 import dev.contend.checkers.Checker;
+import dev.contend.checkers.transactions.levels.Level;
 import dev.contend.harness.database.Engine;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,19 @@ public interface Workload {
    */
   default List<Checker> checkers(Strategy strategy, Engine engine, String isolation) {
     return checkers();
+  }
+
+  /**
+   * Which level of isolation the engine's manual promises at a setting, where the histories of a
+   * strategy's races show whether it is kept; empty where they are about something else, or nobody
+   * has read the manual.
+   *
+   * @param strategy one of {@link #strategies()}
+   * @param engine against which it runs
+   * @param isolation the name of one of the engine's settings
+   */
+  default Optional<Level> promised(Strategy strategy, Engine engine, String isolation) {
+    return Optional.empty();
   }
 
   /** What is known of each strategy on each database at each isolation setting. */

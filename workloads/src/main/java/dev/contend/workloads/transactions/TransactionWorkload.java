@@ -4,6 +4,7 @@ import dev.contend.checkers.Checker;
 import dev.contend.checkers.errors.PartialEffects;
 import dev.contend.checkers.errors.UnhandledErrors;
 import dev.contend.checkers.transactions.TransactionChecker;
+import dev.contend.checkers.transactions.levels.Level;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Load;
 import dev.contend.harness.workload.Race;
@@ -45,11 +46,13 @@ public abstract class TransactionWorkload<C> extends EntriesWorkload<C> {
   @Override
   public final List<Checker> checkers(Strategy strategy, Engine engine, String isolation) {
     TransactionChecker judge =
-        Promises.of(engine.name(), isolation)
-            .filter(level -> writesInTheDatabase(strategy))
-            .map(checker::promised)
-            .orElse(checker);
+        promised(strategy, engine, isolation).map(checker::promised).orElse(checker);
     return List.of(judge, new UnhandledErrors(), new PartialEffects());
+  }
+
+  @Override
+  public final Optional<Level> promised(Strategy strategy, Engine engine, String isolation) {
+    return Promises.of(engine.name(), isolation).filter(level -> writesInTheDatabase(strategy));
   }
 
   @Override
