@@ -218,8 +218,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** What a raced cell takes, with the making of its schema and its sessions. */
   private static double expectedSeconds(Budget budget) {
-    return 1
-        + (budget instanceof Budget.Time time ? time.duration().toMillis() / 1e3 : MOST_SECONDS);
+    return 1 + budget.seconds(Cell.GUESSED_PER_SECOND);
   }
 
   private static RunRecord raceAll(Run run, List<Cell> cells, Progress progress) throws Exception {

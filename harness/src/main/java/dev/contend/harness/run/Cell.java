@@ -4,6 +4,7 @@ import dev.contend.checkers.Checker;
 import dev.contend.harness.database.Database;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.database.StartedDatabase;
 import dev.contend.harness.published.PublishedLevel;
 import dev.contend.harness.workload.Driver;
 import dev.contend.harness.workload.Grade;
@@ -23,10 +24,18 @@ public record Cell(
     Database database,
     IsolationSetting isolation,
     Driver driver) {
+  /** How many small transactions a server on two cores runs in a second, at a guess. */
+  public static final double GUESSED_PER_SECOND = 2_000;
 
   /** The product that its database runs. */
   public Engine engine() {
     return database.engine();
+  }
+
+  /** How many small transactions its database runs in a second on two cores, at a guess. */
+  double guessedPerSecond() {
+    boolean inMemory = database instanceof StartedDatabase && !database.hasDurability();
+    return inMemory ? 10 * GUESSED_PER_SECOND : GUESSED_PER_SECOND;
   }
 
   /** The same cell with a setting as one server needs it. */

@@ -92,7 +92,13 @@ public final class CellRunner {
       result =
           new StressDriver(
                   cell.engine(), schema, cell.isolation(), stress, services.forRaceOf(cell))
-              .run(cell.workload().race(cell.strategy(), cell.engine()), recorder);
+              .run(
+                  cell.workload()
+                      .race(
+                          cell.strategy(),
+                          cell.engine(),
+                          settings.budget().operations(cell.guessedPerSecond())),
+                  recorder);
     }
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
     for (Checker checker : cell.checkers()) {

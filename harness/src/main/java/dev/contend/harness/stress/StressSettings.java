@@ -29,11 +29,44 @@ public record StressSettings(int clients, Budget budget, long seed, Duration soc
 
   /** When a race ends. */
   public sealed interface Budget {
+    /**
+     * How many operations that will be.
+     *
+     * @param perSecond how many there will be in a second, at a guess
+     */
+    long operations(double perSecond);
+
+    /**
+     * How many seconds that will be.
+     *
+     * @param perSecond how many operations there will be in a second, at a guess
+     */
+    double seconds(double perSecond);
 
     /** After that time; operations that have begun are waited for. */
-    record Time(Duration duration) implements Budget {}
+    record Time(Duration duration) implements Budget {
+      @Override
+      public long operations(double perSecond) {
+        return Math.round(seconds(perSecond) * perSecond);
+      }
+
+      @Override
+      public double seconds(double perSecond) {
+        return duration.toMillis() / 1e3;
+      }
+    }
 
     /** After that many operations of all clients together. */
-    record Operations(long count) implements Budget {}
+    record Operations(long count) implements Budget {
+      @Override
+      public long operations(double perSecond) {
+        return count;
+      }
+
+      @Override
+      public double seconds(double perSecond) {
+        return count / perSecond;
+      }
+    }
   }
 }

@@ -34,6 +34,16 @@ public interface Workload {
   Race<?> race(Strategy strategy, Engine engine);
 
   /**
+   * The same, of a known length, where more has to be there before a long race than before a short
+   * one.
+   *
+   * @param operations about how many it is going to have
+   */
+  default Race<?> race(Strategy strategy, Engine engine, long operations) {
+    return race(strategy, engine);
+  }
+
+  /**
    * The races of a strategy that are explored, those first that break most. All have the tables
    * that the first of them creates.
    *

@@ -43,6 +43,11 @@ public abstract class TransactionWorkload<C> extends EntriesWorkload<C> {
    */
   protected abstract boolean writesInTheDatabase(Strategy strategy);
 
+  /**
+   * Whether a strategy reads all rows to find one, so that the more there are the less gets done.
+   */
+  protected abstract boolean scans(Strategy strategy);
+
   @Override
   public final List<Checker> checkers(Strategy strategy, Engine engine, String isolation) {
     TransactionChecker judge =
@@ -57,7 +62,13 @@ public abstract class TransactionWorkload<C> extends EntriesWorkload<C> {
 
   @Override
   public final Race<?> race(Strategy strategy, Engine engine) {
-    return new TransactionRace(store(code(strategy, engine), engine), engine::retryable);
+    return race(strategy, engine, 0);
+  }
+
+  @Override
+  public final Race<?> race(Strategy strategy, Engine engine, long operations) {
+    return new TransactionRace(
+        store(code(strategy, engine), engine), engine::retryable, scans(strategy) ? 0 : operations);
   }
 
   @Override
