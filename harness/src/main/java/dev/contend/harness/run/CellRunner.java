@@ -85,7 +85,11 @@ public final class CellRunner {
     Files.deleteIfExists(history);
     StressSettings stress =
         new StressSettings(
-            settings.clients(), settings.budget(), cell.seed(settings.seed(), round));
+            settings.clients(),
+            settings.budget(),
+            cell.seed(settings.seed(), round),
+            Schema.DEFAULT_SOCKET_TIMEOUT,
+            settings.statements());
     StressResult result;
     try (Schema schema = server.createSchema(cell.workload().name());
         Recorder recorder = new Recorder(history)) {

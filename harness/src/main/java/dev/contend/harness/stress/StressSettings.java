@@ -12,8 +12,10 @@ import java.util.Objects;
  * @param seed of all that is random
  * @param socketTimeout after how much silence of the server a client gives its session up; zero for
  *     never. PostgreSQL's driver counts in whole seconds, rounded up
+ * @param statements whether the history gets the statements of each operation
  */
-public record StressSettings(int clients, Budget budget, long seed, Duration socketTimeout) {
+public record StressSettings(
+    int clients, Budget budget, long seed, Duration socketTimeout, boolean statements) {
   public StressSettings {
     Objects.requireNonNull(budget, "budget");
     Objects.requireNonNull(socketTimeout, "socketTimeout");
@@ -22,9 +24,9 @@ public record StressSettings(int clients, Budget budget, long seed, Duration soc
     }
   }
 
-  /** With {@link Schema#DEFAULT_SOCKET_TIMEOUT}. */
+  /** With {@link Schema#DEFAULT_SOCKET_TIMEOUT}, and without statements. */
   public StressSettings(int clients, Budget budget, long seed) {
-    this(clients, budget, seed, Schema.DEFAULT_SOCKET_TIMEOUT);
+    this(clients, budget, seed, Schema.DEFAULT_SOCKET_TIMEOUT, false);
   }
 
   /** When a race ends. */

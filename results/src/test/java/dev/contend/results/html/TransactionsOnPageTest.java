@@ -30,7 +30,12 @@ class TransactionsOnPageTest {
           "A circle.",
           List.of("repeatable-read"),
           List.of(
-              new Transaction(0, 0, "ok", List.of("[:r 2 []]", "[:append 1 7]")),
+              new Transaction(
+                  0,
+                  0,
+                  "ok",
+                  List.of("[:r 2 []]", "[:append 1 7]"),
+                  List.of("SELECT a WHERE id = ? (2)", "COMMIT")),
               new Transaction(1, 1, "ok", List.of("[:r 1 []]", "[:append 2 8]"))),
           List.of(
               new Step(0, 1, "rw", "T0 read [] of 2, without 8"),
@@ -67,7 +72,8 @@ class TransactionsOnPageTest {
     assertThat(page.withClass("figure", "dependencies")).hasSize(1);
     assertThat(page.text())
         .contains("T0 T1 rw T0 read [] of 2, without 8")
-        .contains("T1 T0 rw T1 read [] of 1, without 7");
+        .contains("T1 T0 rw T1 read [] of 1, without 7")
+        .contains("The statements that they sent T0 SELECT a WHERE id = ? (2) COMMIT");
   }
 
   @Test
