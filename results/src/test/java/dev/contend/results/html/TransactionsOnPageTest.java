@@ -59,7 +59,14 @@ class TransactionsOnPageTest {
         Records.withCells(
             run.run(),
             List.of(
-                Records.withPromise(record, SNAPSHOT, "lost-update", "G2-item", "broken-promise"),
+                Records.withPromise(
+                    record,
+                    SNAPSHOT,
+                    "G2-item-realtime",
+                    "lost-update",
+                    "G2-item",
+                    "G1c-realtime",
+                    "broken-promise"),
                 Records.withPromise(other, new Promise("serializable", null)))));
     run.write(
         record.directory(), Records.withDependencies(run.detail(record.directory()), WRITE_SKEW));
@@ -82,7 +89,7 @@ class TransactionsOnPageTest {
     Page page = Page.read(run.path().resolve("index.html"));
     assertThat(page.text())
         .contains(
-            "read-committed snapshot-isolation lost-update not promised G2-item 1,000 P4 Product 1 its level")
+            "read-committed snapshot-isolation lost-update not promised G2-item G1c-realtime 1,000 P4 Product 1 its level")
         .contains("repeatable-read serializable nothing 1,000 –");
     assertThat(page.references()).contains(Links.to(run.run().cells().get(0)) + "#G2-item");
     assertThat(Page.read(cell.resolve("index.html")).elements("article"))

@@ -114,6 +114,11 @@ public record IsolationFound(List<Row> rows) {
           .findFirst()
           .ifPresent(cell -> shownBy.put(type, cell));
     }
+    // What only the clock or a process tells adds nothing where it was seen without.
+    List<String> kinds = shownBy.keySet().stream().map(AnomalyType::label).toList();
+    shownBy
+        .keySet()
+        .removeIf(type -> kinds.stream().anyMatch(kind -> type.label().startsWith(kind + "-")));
     List<Seen> seen = new ArrayList<>();
     shownBy.forEach(
         (type, cell) ->
