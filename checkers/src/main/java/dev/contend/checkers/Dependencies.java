@@ -34,11 +34,20 @@ public record Dependencies(
    * @param process that ran it
    * @param outcome {@code ok}, {@code fail}, or {@code info} where nobody knows
    * @param calls what it asked and what it read, each as EDN; long lists without their beginning
+   * @param statements what it sent to the database, if that was recorded
    */
-  public record Transaction(int operation, int process, String outcome, List<String> calls) {
+  public record Transaction(
+      int operation, int process, String outcome, List<String> calls, List<String> statements) {
     public Transaction {
       Objects.requireNonNull(outcome, "outcome");
       calls = List.copyOf(calls);
+      // Files of former versions have none.
+      statements = statements == null ? List.of() : List.copyOf(statements);
+    }
+
+    /** One of which nobody recorded the statements. */
+    public Transaction(int operation, int process, String outcome, List<String> calls) {
+      this(operation, process, outcome, calls, List.of());
     }
   }
 
@@ -90,6 +99,9 @@ public record Dependencies(
     data.put("process", one.process());
     data.put("outcome", one.outcome());
     data.put("calls", one.calls());
+    if (!one.statements().isEmpty()) {
+      data.put("statements", one.statements());
+    }
     return data;
   }
 

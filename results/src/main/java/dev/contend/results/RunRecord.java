@@ -46,6 +46,13 @@ public record RunRecord(
     accounts = accounts == null ? List.of() : List.copyOf(accounts);
   }
 
+  /** The same run with other cells. */
+  public RunRecord withCells(List<CellRecord> others) {
+    return new RunRecord(
+        name, started, seconds, complete, seed, command, durable, clients, machine, databases,
+        others, notRun, accounts);
+  }
+
   /**
    * A server that was raced.
    *

@@ -55,7 +55,8 @@ public final class HostileRun {
         Double.NaN,
         Double.NaN,
         Double.POSITIVE_INFINITY,
-        text);
+        text,
+        new CellRecord.Promise(text, new CellRecord.Published(text, text, List.of(text))));
   }
 
   /** Its {@code run.json}. */
@@ -109,7 +110,7 @@ public final class HostileRun {
         text,
         List.of(text),
         List.of(
-            new Dependencies.Transaction(0, 0, text, List.of(text)),
+            new Dependencies.Transaction(0, 0, text, List.of(text), List.of(text)),
             new Dependencies.Transaction(2, 1, text, List.of(text))),
         List.of(new Dependencies.Step(0, 2, text, text), new Dependencies.Step(2, 0, text, text)),
         true);

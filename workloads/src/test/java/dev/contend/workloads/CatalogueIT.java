@@ -136,6 +136,7 @@ class CatalogueIT {
             ROUNDS,
             seed,
             false,
+            false,
             Limits.DEFAULT,
             Exploring.unhurried(1, true));
     List<Cell> cells = cells();

@@ -130,6 +130,7 @@ class CommandLineIT {
             "conditional-update,check-then-act",
             "--seconds",
             "0.5",
+            "--statements",
             "--seed",
             "3")) {
       assertThat(contend.exitCode()).as(contend.err()).isZero();
@@ -139,6 +140,9 @@ class CommandLineIT {
       assertThat(run.resolve("index.html")).exists();
       assertThat(run.resolve("run.json")).content().contains("\"complete\" : true");
     }
+    assertThat(run.resolve("cells/stock--check-then-act--h2--read-committed--stress/history.edn"))
+        .content()
+        .contains(":statements [\"SELECT * FROM orders WHERE id = ? (");
     assertThat(checked(run, "conditional-update")).isEqualTo(List.of(0, "valid"));
     assertThat(checked(run, "check-then-act")).isEqualTo(List.of(1, "invalid"));
 

@@ -50,7 +50,7 @@ public final class ExploredAccount {
     Cell cell = cells.get(0);
     RunDirectory directory = RunDirectory.create(home, "account", Instant.now());
     RunSettings settings =
-        new RunSettings(1, new Budget.Operations(1), 1, 1, false, Limits.DEFAULT, exploring);
+        new RunSettings(1, new Budget.Operations(1), 1, 1, false, false, Limits.DEFAULT, exploring);
     try (RaceServices none = RaceServices.start(List.of())) {
       CellRecord record =
           new CellRunner(directory, none, settings).run(cell, SharedServers.of(cell.engine()));

@@ -28,6 +28,12 @@ public record Event(
   /** The key under which a completion carries its error. */
   public static final Keyword ERROR = new Keyword("error");
 
+  /**
+   * The key under which a completion may carry what its operation sent to the database: statements
+   * in their order, each a text.
+   */
+  public static final Keyword STATEMENTS = new Keyword("statements");
+
   /** The error of a completion, or null. */
   public Object error() {
     return extra.get(ERROR);

@@ -2,6 +2,7 @@ package dev.contend.checkers.transactions;
 
 import dev.contend.checkers.Dependencies;
 import dev.contend.checkers.edn.EdnWriter;
+import dev.contend.checkers.history.Event;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.Operation;
 import dev.contend.checkers.transactions.cycles.Cycle;
@@ -21,6 +22,7 @@ import java.util.Locale;
 final class Explanations {
   private static final int MOST_CALLS = 12;
   private static final int MOST_ELEMENTS = 8;
+  private static final int MOST_STATEMENTS = 24;
 
   private final History history;
   private final Inference inference;
@@ -93,7 +95,27 @@ final class Explanations {
         operation.index(),
         operation.process(),
         operation.outcome().name().toLowerCase(Locale.ROOT),
-        calls);
+        calls,
+        statements(operation));
+  }
+
+  /** None if they were not recorded. */
+  private static List<String> statements(Operation operation) {
+    boolean recorded =
+        operation.completion() != null
+            && operation.completion().extra().get(Event.STATEMENTS) instanceof List<?>;
+    if (!recorded) {
+      return List.of();
+    }
+    List<?> all = (List<?>) operation.completion().extra().get(Event.STATEMENTS);
+    List<String> some = new ArrayList<>();
+    all.stream()
+        .limit(MOST_STATEMENTS)
+        .forEach(sent -> some.add(sent instanceof String text ? text : EdnWriter.toString(sent)));
+    if (all.size() > MOST_STATEMENTS) {
+      some.add("… %,d more".formatted(all.size() - MOST_STATEMENTS));
+    }
+    return some;
   }
 
   private static String words(List<?> call) {

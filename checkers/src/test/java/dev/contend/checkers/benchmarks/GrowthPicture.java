@@ -22,10 +22,18 @@ import java.util.stream.Collectors;
 record GrowthPicture(String page, String text, String muted, String line, List<String> series) {
   static final GrowthPicture LIGHT =
       new GrowthPicture(
-          "#ffffff", "#1d2329", "#56606b", "#d3d9df", List.of("#1f5fa8", "#b0540c", "#1c7a4c"));
+          "#ffffff",
+          "#1d2329",
+          "#56606b",
+          "#d3d9df",
+          List.of("#1f5fa8", "#b0540c", "#1c7a4c", "#8a3ea8"));
   static final GrowthPicture DARK =
       new GrowthPicture(
-          "#14181c", "#e3e8ed", "#a0abb6", "#384149", List.of("#6fb0f5", "#f0a35e", "#6fd09a"));
+          "#14181c",
+          "#e3e8ed",
+          "#a0abb6",
+          "#384149",
+          List.of("#6fb0f5", "#f0a35e", "#6fd09a", "#cf94e8"));
 
   private static final int WIDTH = 900;
   private static final int HEIGHT = 360;
@@ -59,7 +67,7 @@ record GrowthPicture(String page, String text, String muted, String line, List<S
     }
   }
 
-  String of(List<Growth.Row> rows) {
+  String of(List<GrowthTable.Row> rows, String counted) {
     StringBuilder svg = new StringBuilder();
     add(
         svg,
@@ -68,11 +76,12 @@ record GrowthPicture(String page, String text, String muted, String line, List<S
         WIDTH,
         HEIGHT);
     add(svg, "<rect width=\"100%%\" height=\"100%%\" fill=\"%s\"/>", page);
-    panel(svg, 0, "time of a check, ms", rows, row -> row.nanos() / 1e6);
+    panel(svg, 0, "time of a check, ms", counted, rows, row -> row.nanos() / 1e6);
     panel(
         svg,
         PANEL,
         "heap beyond the history, MB",
+        counted,
         rows,
         row -> Math.max(row.heap(), LEAST_HEAP) / 1e6);
     return svg.append("</svg>\n").toString();
@@ -82,11 +91,13 @@ record GrowthPicture(String page, String text, String muted, String line, List<S
       StringBuilder svg,
       int x,
       String title,
-      List<Growth.Row> rows,
-      ToDoubleFunction<Growth.Row> value) {
+      String counted,
+      List<GrowthTable.Row> rows,
+      ToDoubleFunction<GrowthTable.Row> value) {
     List<Curve> curves = curves(rows, value);
     List<Double> values = curves.stream().flatMap(c -> c.points().values().stream()).toList();
-    List<Integer> sizes = rows.stream().map(Growth.Row::operations).distinct().sorted().toList();
+    List<Integer> sizes =
+        rows.stream().map(GrowthTable.Row::operations).distinct().sorted().toList();
     Panel panel =
         new Panel(
             x,
@@ -101,7 +112,7 @@ record GrowthPicture(String page, String text, String muted, String line, List<S
       rule(svg, at, panel.down(panel.low()), at, panel.down(panel.high()));
     }
     double middle = x + LEFT + (PANEL - LEFT - RIGHT) / 2.0;
-    word(svg, middle, HEIGHT - 10, "middle", muted, "operations");
+    word(svg, middle, HEIGHT - 10, "middle", muted, counted);
     for (double at = panel.low(); at < panel.high() * 2; at *= 10) {
       String label = String.format(Locale.ROOT, at < 1 ? "%s" : "%,.0f", at);
       word(svg, x + LEFT - 8, panel.down(at) + 4, "end", muted, label);
@@ -121,10 +132,10 @@ record GrowthPicture(String page, String text, String muted, String line, List<S
   }
 
   /** The subjects' and that of n log n, the one that ends highest first. */
-  private List<Curve> curves(List<Growth.Row> rows, ToDoubleFunction<Growth.Row> value) {
+  private List<Curve> curves(List<GrowthTable.Row> rows, ToDoubleFunction<GrowthTable.Row> value) {
     List<Curve> curves = new ArrayList<>();
     rows.stream()
-        .collect(groupingBy(Growth.Row::subject, LinkedHashMap::new, Collectors.toList()))
+        .collect(groupingBy(GrowthTable.Row::subject, LinkedHashMap::new, Collectors.toList()))
         .forEach(
             (subject, its) -> {
               Map<Integer, Double> points = new LinkedHashMap<>();

@@ -36,13 +36,6 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * mvn -pl checkers test -Dtest=TransactionBenchmarks#run -Dsurefire.failIfNoSpecifiedTests=false
  *     [-Dcontend.load=LISTS_1M,…]
  * </pre>
- *
- * <p>and how it grows, once each, after a smaller one:
- *
- * <pre>
- * mvn -pl checkers test -Dtest=TransactionBenchmarks#growth
- *     -Dsurefire.failIfNoSpecifiedTests=false -DargLine=-Xmx12g [-Dcontend.largest=10000000]
- * </pre>
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -54,7 +47,6 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Measurement(iterations = 5)
 public class TransactionBenchmarks {
   private static final int PROCESSES = 10;
-  private static final int LARGEST = Integer.getInteger("contend.largest", 1_000_000);
   private static final Limits LIMITS = new Limits(Duration.ofMinutes(5), 1L << 32);
 
   /** What is measured. */
@@ -75,14 +67,8 @@ public class TransactionBenchmarks {
       this.transactions = transactions;
     }
 
-    History history(int size) {
-      return TransactionLoad.of(isolation, lists, size, PROCESSES);
-    }
-
-    TransactionChecker checker() {
-      return lists
-          ? TransactionChecker.listAppend()
-          : TransactionChecker.register(new RegisterOptions(true, false, true));
+    History history() {
+      return TransactionLoad.of(isolation, lists, transactions, PROCESSES);
     }
   }
 
@@ -93,7 +79,7 @@ public class TransactionBenchmarks {
 
   @Setup
   public void prepare() throws IOException {
-    history = subject.history(subject.transactions);
+    history = subject.history();
     StringBuilder edn = new StringBuilder();
     HistoryWriter.write(history, edn);
     text = edn.toString().getBytes(StandardCharsets.UTF_8);
@@ -101,14 +87,20 @@ public class TransactionBenchmarks {
 
   @Benchmark
   public Verdict check() {
-    return subject.checker().check(history, LIMITS);
+    return checker(subject.lists).check(history, LIMITS);
   }
 
   @Benchmark
   public Verdict readAndCheck() throws IOException {
-    return subject
-        .checker()
+    return checker(subject.lists)
         .check(HistoryReader.read("benchmark", new ByteArrayInputStream(text)), LIMITS);
+  }
+
+  /** Registers are taken as linearizable, and who wrote after a read as having overwritten that. */
+  static TransactionChecker checker(boolean lists) {
+    return lists
+        ? TransactionChecker.listAppend()
+        : TransactionChecker.register(new RegisterOptions(true, false, true));
   }
 
   @Test
@@ -120,21 +112,5 @@ public class TransactionBenchmarks {
       options.param("subject", chosen.split(","));
     }
     new Runner(options.build()).run();
-  }
-
-  @Test
-  void growth() {
-    System.out.println("subject\ttransactions\tverdict\tms");
-    for (Subject one : Subject.values()) {
-      for (int size = 1_000; size <= LARGEST; size *= 10) {
-        History grown = one.history(size);
-        long begin = System.nanoTime();
-        Verdict verdict = one.checker().check(grown, LIMITS);
-        System.out.printf(
-            "%s\t%,d\t%s\t%,d%n",
-            one, size, verdict.word(), (System.nanoTime() - begin) / 1_000_000);
-        System.out.println(verdict.coverage());
-      }
-    }
   }
 }

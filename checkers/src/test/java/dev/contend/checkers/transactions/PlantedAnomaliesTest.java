@@ -281,6 +281,26 @@ class PlantedAnomaliesTest {
   }
 
   @Test
+  void theStatementsThatWereRecordedAreEvidence() throws IOException {
+    History history =
+        HistoryReader.read(
+            "skew",
+            new StringReader(
+                """
+                {:process 0 :type :invoke :f :txn :value [[:r 1 nil] [:append 2 1]]}
+                {:process 1 :type :invoke :f :txn :value [[:r 2 nil] [:append 1 1]]}
+                {:process 0 :type :ok :f :txn :value [[:r 1 []] [:append 2 1]] :statements ["SELECT" "COMMIT"]}
+                {:process 1 :type :ok :f :txn :value [[:r 2 []] [:append 1 1]]}
+                """));
+    Verdict verdict = TransactionChecker.listAppend().check(history, Limits.DEFAULT);
+    Dependencies why = (Dependencies) verdict.anomalies().get(0).explanation();
+    assertThat(why.transactions())
+        .extracting(Dependencies.Transaction::statements)
+        .containsExactly(List.of("SELECT", "COMMIT"), List.of());
+    assertThat(why.toEdn()).containsOnlyOnce(":statements [\"SELECT\" \"COMMIT\"]");
+  }
+
+  @Test
   void whatIsNotKnownIsSaid() {
     Verdict verdict =
         TransactionChecker.listAppend()

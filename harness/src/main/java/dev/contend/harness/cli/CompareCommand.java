@@ -8,6 +8,7 @@ import dev.contend.results.summary.Comparison;
 import dev.contend.results.summary.Comparison.Change;
 import dev.contend.results.summary.Comparison.Condition;
 import dev.contend.results.summary.Comparison.CostChange;
+import dev.contend.results.summary.HermitageCells;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,11 @@ final class CompareCommand implements Callable<Integer> {
     RunDirectory first = RunArgument.open(before);
     RunDirectory second = RunArgument.open(after);
     Comparison comparison =
-        Comparison.of(first.run(), second.run(), MeasuredCosts.of(first), MeasuredCosts.of(second));
+        Comparison.of(
+            HermitageCells.of(first),
+            HermitageCells.of(second),
+            MeasuredCosts.of(first),
+            MeasuredCosts.of(second));
     print(comparison);
     terminal.out.println("Page: " + CompareReport.render(first, second, comparison));
     return comparison.worthALook() ? ExitCode.ANOMALY : ExitCode.OK;

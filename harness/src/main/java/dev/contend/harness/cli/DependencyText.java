@@ -3,6 +3,7 @@ package dev.contend.harness.cli;
 import dev.contend.checkers.Dependencies;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says dependencies between transactions in words. */
 final class DependencyText {
@@ -20,18 +21,23 @@ final class DependencyText {
                 why.ruledOut().size() == 1 ? "it" : "one of these"));
   }
 
-  /** {@code T0 (process 0, ok): [:r :y []] [:append :x 1]}, a line each. */
+  /**
+   * {@code T0 (process 0, ok): [:r :y []] [:append :x 1]}, a line each, and below it what it sent.
+   */
   static List<String> transactions(Dependencies why) {
     return limited(
         why.transactions().stream()
-            .map(
+            .flatMap(
                 one ->
-                    "T%d (process %d, %s): %s"
-                        .formatted(
-                            one.operation(),
-                            one.process(),
-                            one.outcome(),
-                            String.join(" ", one.calls())))
+                    Stream.concat(
+                        Stream.of(
+                            "T%d (process %d, %s): %s"
+                                .formatted(
+                                    one.operation(),
+                                    one.process(),
+                                    one.outcome(),
+                                    String.join(" ", one.calls()))),
+                        one.statements().stream().map(statement -> "  " + statement)))
             .toList());
   }
 

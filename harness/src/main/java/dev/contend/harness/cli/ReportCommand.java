@@ -6,6 +6,7 @@ import dev.contend.results.html.Report;
 import dev.contend.results.html.SingleFile;
 import dev.contend.results.html.view.Costs;
 import dev.contend.results.html.view.MeasuredCosts;
+import dev.contend.results.summary.HermitageCells;
 import dev.contend.results.summary.JUnitXml;
 import dev.contend.results.summary.Markdown;
 import java.io.IOException;
@@ -81,10 +82,10 @@ final class ReportCommand implements Callable<Integer> {
       forms.put("report.html", () -> SingleFile.text(directory, measured));
     }
     if (markdown) {
-      forms.put("summary.md", () -> Markdown.of(directory.run(), measured));
+      forms.put("summary.md", () -> Markdown.of(HermitageCells.of(directory), measured));
     }
     if (junit) {
-      forms.put("junit.xml", () -> JUnitXml.of(directory.run()));
+      forms.put("junit.xml", () -> JUnitXml.of(HermitageCells.of(directory)));
     }
     if (out != null && forms.size() != 1) {
       throw new UsageException(

@@ -103,6 +103,13 @@ final class RunCommand implements Callable<Integer> {
   private boolean durable;
 
   @Option(
+      names = "--statements",
+      description =
+          "Records with each raced operation the SQL statements that it sent, which evidence about"
+              + " transactions then shows; histories become some three times as large.")
+  private boolean statements;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Folder for run directories (default: results/runs).")
@@ -174,6 +181,7 @@ final class RunCommand implements Callable<Integer> {
             ROUNDS,
             seed == null ? new SecureRandom().nextInt(1_000_000_000) : seed,
             durable,
+            statements,
             Limits.DEFAULT,
             new Exploring(schedules, Exploring.DEFAULT.longest(), replays, false));
     Servers servers =
@@ -218,8 +226,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** What a raced cell takes, with the making of its schema and its sessions. */
   private static double expectedSeconds(Budget budget) {
-    return 1
-        + (budget instanceof Budget.Time time ? time.duration().toMillis() / 1e3 : MOST_SECONDS);
+    return 1 + budget.seconds(Cell.GUESSED_PER_SECOND);
   }
 
   private static RunRecord raceAll(Run run, List<Cell> cells, Progress progress) throws Exception {

@@ -8,6 +8,7 @@ import dev.contend.results.RunRecord;
 import dev.contend.results.html.Report;
 import dev.contend.results.html.view.Difference;
 import dev.contend.results.html.view.Holding;
+import dev.contend.results.html.view.IsolationFound;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,8 @@ final class RunSummary {
     Holding holding = Holding.of(run);
     holding.tables().forEach(table -> print(table.workload() + ", what holds where", rows(table)));
     holding.notes().forEach(terminal.out::println);
+    IsolationFound.of(run)
+        .ifPresent(found -> print("what isolation was it really?", isolation(found)));
     terminal.out.println();
     Difference.of(run.cells()).forEach(this::difference);
     disagreements(run.cells());
@@ -68,6 +71,23 @@ final class RunSummary {
         Holding.Cell cell = row.cells().get(i);
         matrix.put(row.strategy(), table.databases().get(i), text(cell));
       }
+    }
+    return matrix;
+  }
+
+  private Matrix isolation(IsolationFound found) {
+    Matrix matrix = new Matrix("setting");
+    for (IsolationFound.Row row : found.rows()) {
+      String setting = row.database() + " " + row.isolation();
+      boolean kept = row.seen().stream().noneMatch(IsolationFound.Seen::breaksPromise);
+      matrix.put(setting, "promised", terminal.plain(row.promised()));
+      matrix.put(
+          setting,
+          "seen",
+          kept ? terminal.plain(row.words()) : terminal.verdict("invalid", row.words()));
+      row.published()
+          .ifPresent(
+              says -> matrix.put(setting, "Hermitage: allowed", terminal.plain(row.allowed())));
     }
     return matrix;
   }

@@ -5,6 +5,7 @@ import dev.contend.harness.database.IsolationSetting;
 import dev.contend.harness.database.Server;
 import dev.contend.harness.database.StartedDatabase;
 import dev.contend.harness.explore.scenario.RefusedScenarioException;
+import dev.contend.harness.published.PublishedLevel;
 import dev.contend.harness.run.Machine;
 import dev.contend.harness.run.Records;
 import dev.contend.harness.run.SceneBed;
@@ -154,7 +155,7 @@ public final class HermitageRun {
   /** The table as far as it has come. */
   public synchronized HermitageRecord table() {
     return new HermitageRecord(
-        PublishedTable.SOURCE,
+        PublishedLevel.SOURCE,
         cases.stream().map(HermitageRun::described).toList(),
         cells.stream().filter(Objects::nonNull).toList());
   }

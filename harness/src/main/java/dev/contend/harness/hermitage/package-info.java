@@ -8,7 +8,7 @@
  * with a criterion about the answers of the sessions and what they leave, which means the same in
  * any order. {@code Probe} runs all orders of one, {@code Tally} says what they make of it (the
  * rule stands there), and {@link dev.contend.harness.hermitage.HermitageRun} does so for all of
- * them and leaves a run directory. {@code PublishedTable} is what the table says, {@code
- * Difference} why it is otherwise here.
+ * them and leaves a run directory. {@link dev.contend.harness.published.PublishedLevel} is what the
+ * table says, {@code Difference} why it is otherwise here.
  */
 package dev.contend.harness.hermitage;

@@ -4,12 +4,16 @@ import dev.contend.checkers.Checker;
 import dev.contend.harness.database.Database;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.database.IsolationSetting;
+import dev.contend.harness.database.StartedDatabase;
+import dev.contend.harness.published.PublishedLevel;
 import dev.contend.harness.workload.Driver;
 import dev.contend.harness.workload.Grade;
 import dev.contend.harness.workload.Need;
 import dev.contend.harness.workload.Strategy;
 import dev.contend.harness.workload.Workload;
+import dev.contend.results.CellRecord;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -20,10 +24,18 @@ public record Cell(
     Database database,
     IsolationSetting isolation,
     Driver driver) {
+  /** How many small transactions a server on two cores runs in a second, at a guess. */
+  public static final double GUESSED_PER_SECOND = 2_000;
 
   /** The product that its database runs. */
   public Engine engine() {
     return database.engine();
+  }
+
+  /** How many small transactions its database runs in a second on two cores, at a guess. */
+  double guessedPerSecond() {
+    boolean inMemory = database instanceof StartedDatabase && !database.hasDurability();
+    return inMemory ? 10 * GUESSED_PER_SECOND : GUESSED_PER_SECOND;
   }
 
   /** The same cell with a setting as one server needs it. */
@@ -39,6 +51,24 @@ public record Cell(
   /** What must hold of its histories. */
   List<Checker> checkers() {
     return workload.checkers(strategy, engine(), isolation.name());
+  }
+
+  /** What its races show of its database, if they are about levels of isolation. */
+  Optional<CellRecord.Promise> promise() {
+    return driver == Driver.STRESS
+        ? workload
+            .promised(strategy, engine(), isolation.name())
+            .map(
+                level ->
+                    new CellRecord.Promise(
+                        level.label(),
+                        PublishedLevel.of(engine().name(), isolation.name())
+                            .map(
+                                says ->
+                                    new CellRecord.Published(
+                                        says.product(), says.level(), says.allowed()))
+                            .orElse(null)))
+        : Optional.empty();
   }
 
   /** What the catalogue says of it, which goes by the engine, wherever its server is. */

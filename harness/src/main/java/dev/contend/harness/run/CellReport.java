@@ -107,7 +107,8 @@ final class CellReport {
         throughput,
         p50Ms,
         p99Ms,
-        coverage);
+        coverage,
+        cell.promise().orElse(null));
   }
 
   /** How a verdict with those kinds of anomaly goes together with a grade. */

@@ -85,14 +85,24 @@ public final class CellRunner {
     Files.deleteIfExists(history);
     StressSettings stress =
         new StressSettings(
-            settings.clients(), settings.budget(), cell.seed(settings.seed(), round));
+            settings.clients(),
+            settings.budget(),
+            cell.seed(settings.seed(), round),
+            Schema.DEFAULT_SOCKET_TIMEOUT,
+            settings.statements());
     StressResult result;
     try (Schema schema = server.createSchema(cell.workload().name());
         Recorder recorder = new Recorder(history)) {
       result =
           new StressDriver(
                   cell.engine(), schema, cell.isolation(), stress, services.forRaceOf(cell))
-              .run(cell.workload().race(cell.strategy(), cell.engine()), recorder);
+              .run(
+                  cell.workload()
+                      .race(
+                          cell.strategy(),
+                          cell.engine(),
+                          settings.budget().operations(cell.guessedPerSecond())),
+                  recorder);
     }
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
     for (Checker checker : cell.checkers()) {

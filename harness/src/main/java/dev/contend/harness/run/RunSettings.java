@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param rounds how often at most a cell that is graded {@code breaks} is raced until it does
  * @param seed of the run
  * @param durable whether the servers run with their own durability and time-outs
+ * @param statements whether the histories of races get the statements of each operation
  * @param limits of each checker on each history
  * @param exploring how far to explore each scene
  */
@@ -21,6 +22,7 @@ public record RunSettings(
     int rounds,
     long seed,
     boolean durable,
+    boolean statements,
     Limits limits,
     Exploring exploring) {
 
@@ -38,8 +40,14 @@ public record RunSettings(
         budget instanceof Budget.Time time
             ? "--seconds " + number(time.duration().toMillis() / 1000.0)
             : "--ops " + ((Budget.Operations) budget).count();
-    return "--clients %d %s --seed %d%s%s"
-        .formatted(clients, bound, seed, durable ? " --durable" : "", exploring.options());
+    return "--clients %d %s --seed %d%s%s%s"
+        .formatted(
+            clients,
+            bound,
+            seed,
+            durable ? " --durable" : "",
+            statements ? " --statements" : "",
+            exploring.options());
   }
 
   private static String number(double seconds) {

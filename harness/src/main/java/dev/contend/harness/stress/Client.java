@@ -1,5 +1,7 @@
 package dev.contend.harness.stress;
 
+import dev.contend.checkers.edn.Keyword;
+import dev.contend.checkers.history.Event;
 import dev.contend.checkers.history.EventType;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.generator.Source;
@@ -10,11 +12,14 @@ import dev.contend.harness.parts.ServiceLostException;
 import dev.contend.harness.parts.Services;
 import dev.contend.harness.tracking.OperationTracker;
 import dev.contend.harness.tracking.Outcome;
+import dev.contend.harness.tracking.StatementLog;
 import dev.contend.harness.workload.Call;
 import dev.contend.harness.workload.Race;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.locks.LockSupport;
@@ -42,6 +47,10 @@ final class Client<O> {
   private final int processStep;
   private final BooleanSupplier end;
   private final OperationTracker tracker;
+
+  /** Null if nobody asked for statements. */
+  private final StatementLog log;
+
   private final Latencies latencies = new Latencies();
   private final DataSource sessions;
   private final Services services;
@@ -52,6 +61,7 @@ final class Client<O> {
    * @param processStep by how much its process grows when an outcome is unknown
    * @param pool whose {@code getConnection} waits a moment before it refuses
    * @param services that all clients of the race share
+   * @param statements whether to record what each operation sends
    * @param end when to stop waiting for a session
    */
   Client(
@@ -63,6 +73,7 @@ final class Client<O> {
       Services services,
       Engine engine,
       Recorder recorder,
+      boolean statements,
       BooleanSupplier end) {
     this.process = number;
     this.processStep = processStep;
@@ -73,8 +84,11 @@ final class Client<O> {
     this.recorder = recorder;
     this.end = end;
     this.tracker = new OperationTracker(engine);
+    this.log = statements ? new StatementLog() : null;
+    ProxyDataSourceBuilder watched =
+        ProxyDataSourceBuilder.create(pool).listener(tracker).methodListener(tracker);
     this.sessions =
-        ProxyDataSourceBuilder.create(pool).listener(tracker).methodListener(tracker).build();
+        log == null ? watched.build() : watched.listener(log).methodListener(log).build();
   }
 
   Latencies latencies() {
@@ -155,6 +169,9 @@ final class Client<O> {
       return Optional.empty();
     } finally {
       giveBack(session);
+      if (log != null) {
+        log.take();
+      }
     }
   }
 
@@ -209,8 +226,17 @@ final class Client<O> {
     }
   }
 
+  private Map<Keyword, Object> extra(Outcome outcome) {
+    if (log == null) {
+      return outcome.extra();
+    }
+    Map<Keyword, Object> extra = new LinkedHashMap<>(outcome.extra());
+    extra.put(Event.STATEMENTS, log.take());
+    return extra;
+  }
+
   private void record(Call call, Outcome outcome, long nanoseconds) {
-    recorder.complete(process, outcome.type(), call.f(), outcome.output(), outcome.extra());
+    recorder.complete(process, outcome.type(), call.f(), outcome.output(), extra(outcome));
     if (outcome.type() == EventType.OK) {
       latencies.record(call.f(), nanoseconds);
     } else if (outcome.type() == EventType.INFO) {

@@ -96,6 +96,7 @@ public final class StressDriver {
                 services,
                 engine,
                 recorder,
+                settings.statements(),
                 behind ? end::brokenOff : end));
       }
       nanos = runTogether(clients, background, end);

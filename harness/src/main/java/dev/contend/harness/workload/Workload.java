@@ -1,6 +1,7 @@
 package dev.contend.harness.workload;
 
 import dev.contend.checkers.Checker;
+import dev.contend.checkers.transactions.levels.Level;
 import dev.contend.harness.database.Engine;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,16 @@ public interface Workload {
    * @param engine against which it runs
    */
   Race<?> race(Strategy strategy, Engine engine);
+
+  /**
+   * The same, of a known length, where more has to be there before a long race than before a short
+   * one.
+   *
+   * @param operations about how many it is going to have
+   */
+  default Race<?> race(Strategy strategy, Engine engine, long operations) {
+    return race(strategy, engine);
+  }
 
   /**
    * The races of a strategy that are explored, those first that break most. All have the tables
@@ -78,6 +89,19 @@ public interface Workload {
    */
   default List<Checker> checkers(Strategy strategy, Engine engine, String isolation) {
     return checkers();
+  }
+
+  /**
+   * Which level of isolation the engine's manual promises at a setting, where the histories of a
+   * strategy's races show whether it is kept; empty where they are about something else, or nobody
+   * has read the manual.
+   *
+   * @param strategy one of {@link #strategies()}
+   * @param engine against which it runs
+   * @param isolation the name of one of the engine's settings
+   */
+  default Optional<Level> promised(Strategy strategy, Engine engine, String isolation) {
+    return Optional.empty();
   }
 
   /** What is known of each strategy on each database at each isolation setting. */

@@ -97,11 +97,51 @@ class RunSummaryTest {
         .doesNotContain("\u001b");
   }
 
+  @Test
+  void whatWasSeenStandsBesideWhatIsPromised() throws Exception {
+    isolation("read-committed", "read-committed", "lost-update", "broken-promise");
+    isolation("serializable", "serializable", "G2-item", "broken-promise");
+
+    assertThat(table("what isolation was it really?", "false", US_ASCII))
+        .containsExactly(
+            "db read-committed  read-committed  lost-update             G2-item",
+            "db serializable    serializable    G2-item (not promised)  G2-item");
+  }
+
+  private void isolation(String setting, String promised, String... anomalies) {
+    cells.add(
+        new CellRecord(
+            RunDirectory.cellDirectory("w", "s", "db", setting, "stress"),
+            "w",
+            "s",
+            "db",
+            setting,
+            "stress",
+            "unclear",
+            List.of(),
+            "A reason.",
+            "invalid",
+            Agreement.UNGRADED,
+            List.of(anomalies),
+            7,
+            1,
+            7,
+            1,
+            1,
+            "all",
+            new CellRecord.Promise(
+                promised, new CellRecord.Published("DB 1", setting, List.of("G2-item")))));
+  }
+
   /** The lines of the table that says what holds where, without its titles. */
   private List<String> holding(String colours, Charset encoding) throws IOException {
+    return table("what holds where", colours, encoding);
+  }
+
+  private List<String> table(String title, String colours, Charset encoding) throws IOException {
     return print(colours, encoding)
         .lines()
-        .dropWhile(line -> !line.contains("what holds where"))
+        .dropWhile(line -> !line.contains(title))
         .skip(2)
         .takeWhile(line -> !line.isEmpty())
         .toList();

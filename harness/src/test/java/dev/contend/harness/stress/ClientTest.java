@@ -85,6 +85,7 @@ class ClientTest {
               new InProcessServices(),
               new PostgresEngine(),
               recorder,
+              false,
               end)
           .perform(() -> race.call(7L));
       return recorder.finish();

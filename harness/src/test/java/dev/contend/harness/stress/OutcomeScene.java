@@ -127,6 +127,7 @@ final class OutcomeScene implements AutoCloseable {
               new InProcessServices(),
               server.engine(),
               recorder,
+              false,
               new RaceEnd(new TimeLimit(LIMIT)));
       for (Body body : bodies) {
         client.perform(() -> race.call(body));

@@ -111,6 +111,7 @@ class WorkerTest {
                 services,
                 new PostgresEngine(),
                 recorder,
+                false,
                 end::brokenOff);
         Worker worker = new Worker(background.get(i), session, drain, end);
         ends.add(
@@ -173,7 +174,16 @@ class WorkerTest {
     try (Recorder recorder = new Recorder(folder.resolve("failing.edn"))) {
       Client<Long> session =
           new Client<>(
-              0, 1, null, null, pool(), services, new PostgresEngine(), recorder, () -> false);
+              0,
+              1,
+              null,
+              null,
+              pool(),
+              services,
+              new PostgresEngine(),
+              recorder,
+              false,
+              () -> false);
       Drain drain = new Drain(1, LONG);
       drain.clientsEnded();
       new Worker(failing, session, drain, new RaceEnd(() -> false)).run();

@@ -110,7 +110,8 @@ public final class SingleFile implements Sink {
     } else if (!href.startsWith("http://") && !href.startsWith("https://")) {
       String target = PagePath.resolve(from, href);
       if (target.endsWith(RunPages.PAGE) && !target.startsWith("..")) {
-        link.attr("href", "#" + id(target));
+        int hash = href.indexOf('#');
+        link.attr("href", "#" + id(target) + (hash < 0 ? "" : "." + href.substring(hash + 1)));
       } else if (target.matches("cells/[^/]+/witness-\\d+\\.json")) {
         download(link, target);
       } else {

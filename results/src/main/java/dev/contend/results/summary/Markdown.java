@@ -8,6 +8,7 @@ import dev.contend.results.html.view.Answers;
 import dev.contend.results.html.view.Costs;
 import dev.contend.results.html.view.Figures;
 import dev.contend.results.html.view.Holding;
+import dev.contend.results.html.view.IsolationFound;
 import dev.contend.results.html.view.Tally;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +62,7 @@ public final class Markdown {
       line("");
       line(escaped(String.join(" ", holding.notes())));
     }
+    IsolationFound.of(run).ifPresent(this::isolation);
     disagreements(run.cells().stream().filter(c -> !AGREE.contains(c.agreement())).toList());
     line("");
     line("<details><summary>The command that repeats it</summary>");
@@ -82,6 +84,19 @@ public final class Markdown {
       row(
           row.strategy(),
           row.cells().stream().map(cell -> cell.extent().sign() + " " + cell.words()).toList());
+    }
+  }
+
+  private void isolation(IsolationFound found) {
+    line("");
+    line("### What isolation was it really?");
+    line("");
+    row("setting", List.of("promised", "seen", "Hermitage: allowed"));
+    line("|---|---|---|---|");
+    for (IsolationFound.Row row : found.rows()) {
+      row(
+          row.database() + " " + row.isolation(),
+          List.of(row.promised(), row.words(), row.allowed()));
     }
   }
 

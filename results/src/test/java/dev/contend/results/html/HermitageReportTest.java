@@ -2,6 +2,8 @@ package dev.contend.results.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.results.Agreement;
+import dev.contend.results.CellRecord;
 import dev.contend.results.HermitageRecord;
 import dev.contend.results.HermitageRecord.Answer;
 import dev.contend.results.HermitageRecord.Case;
@@ -11,6 +13,11 @@ import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import dev.contend.results.RunRecord.DatabaseRecord;
 import dev.contend.results.SampleWitness;
+import dev.contend.results.html.view.Costs;
+import dev.contend.results.summary.Comparison;
+import dev.contend.results.summary.HermitageCells;
+import dev.contend.results.summary.JUnitXml;
+import dev.contend.results.summary.Markdown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +127,34 @@ class HermitageReportTest {
             "G2 on maria at snapshot ✗ allowed"
                 + " prevented, MySQL 5.6.21 at repeatable read does not show it"
                 + " Nobody has explained this difference yet.");
+  }
+
+  @Test
+  void whatTellsOfOtherRunsTellsOfThisTableToo() throws IOException {
+    List<Case> cases = List.of(LOST, SKEW);
+    Cell lost = cell("P4", "maria", "repeatable-read", Answer.ALLOWED, published(false, null));
+    Cell unknown = cell("G2", "maria", "repeatable-read", Answer.UNKNOWN, published(true, null));
+    Cell explained = cell("P4", "maria", "snapshot", Answer.ERROR, published(false, "A switch."));
+    Cell wrong = cell("G2", "maria", "snapshot", Answer.ALLOWED, published(true, null));
+    render(true, "maria", cases, lost, unknown, explained, wrong);
+    RunRecord before = HermitageCells.of(run);
+    assertThat(before.cells())
+        .extracting(CellRecord::agreement)
+        .containsExactly(
+            Agreement.AS_GRADED, Agreement.UNDECIDED, Agreement.UNGRADED, Agreement.CONTRADICTS);
+    assertThat(JUnitXml.of(before))
+        .contains("name=\"hermitage on maria, explore\" tests=\"4\" failures=\"1\" errors=\"1\"");
+    assertThat(Markdown.of(before, Costs.NONE))
+        .contains("| hermitage G2 on maria at snapshot, explore | invalid, ");
+
+    Cell mended = cell("P4", "maria", "repeatable-read", Answer.WAITS, published(false, null));
+    HermitageRecord table =
+        new HermitageRecord(
+            "https://example.org", cases, List.of(mended, unknown, explained, wrong));
+    run.write(table);
+    assertThat(Comparison.of(before, HermitageCells.of(run), Costs.NONE, Costs.NONE).changed())
+        .extracting(Comparison.Change::cell)
+        .containsExactly("hermitage P4 on maria at repeatable-read, explore");
   }
 
   @Test

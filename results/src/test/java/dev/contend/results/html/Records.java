@@ -85,6 +85,30 @@ final class Records {
         cell.coverage());
   }
 
+  /** One whose anomalies are about levels of isolation. */
+  static CellRecord withPromise(CellRecord cell, CellRecord.Promise promise, String... anomalies) {
+    return new CellRecord(
+        cell.directory(),
+        cell.workload(),
+        cell.strategy(),
+        cell.database(),
+        cell.isolation(),
+        cell.driver(),
+        cell.grade(),
+        cell.gradedAnomalies(),
+        cell.gradeReason(),
+        anomalies.length == 0 ? "valid" : "invalid",
+        cell.agreement(),
+        List.of(anomalies),
+        1_000,
+        cell.seconds(),
+        cell.throughput(),
+        cell.p50Ms(),
+        cell.p99Ms(),
+        cell.coverage(),
+        promise);
+  }
+
   /** The same cell for the other driver. */
   static CellRecord explored(CellRecord cell, String verdict) {
     return new CellRecord(

@@ -85,6 +85,11 @@ public final class ListAppendWorkload extends TransactionWorkload<ListStrategy> 
   }
 
   @Override
+  protected boolean scans(Strategy strategy) {
+    return strategy.name().contains("unindexed");
+  }
+
+  @Override
   protected boolean writesInTheDatabase(Strategy strategy) {
     return !strategy.name().equals("read-modify-write");
   }

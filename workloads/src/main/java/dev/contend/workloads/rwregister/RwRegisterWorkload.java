@@ -75,6 +75,11 @@ public final class RwRegisterWorkload extends TransactionWorkload<RegisterStrate
   }
 
   @Override
+  protected boolean scans(Strategy strategy) {
+    return false;
+  }
+
+  @Override
   protected boolean writesInTheDatabase(Strategy strategy) {
     return true;
   }

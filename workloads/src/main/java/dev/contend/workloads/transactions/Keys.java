@@ -13,6 +13,9 @@ final class Keys {
   /** More than the writes of a race of some seconds use up, and few enough to be read in a scan. */
   static final int FEWEST = 1998;
 
+  /** As many as a table can be filled with in some seconds. */
+  private static final int MOST = 1_000_000;
+
   private final int writesToAKey;
   private final int rounds;
   private final List<AtomicLong> writes = new ArrayList<>();
@@ -20,10 +23,13 @@ final class Keys {
   /**
    * @param slots how many keys are in use at a time
    * @param writesToAKey after which a slot goes on
+   * @param expected writes of the slot which is written most is going to take; if there are more in
+   *     the end, it meets its keys again
    */
-  Keys(int slots, int writesToAKey) {
+  Keys(int slots, int writesToAKey, long expected) {
     this.writesToAKey = writesToAKey;
-    rounds = Math.max(1, FEWEST / slots);
+    long wanted = Math.max(FEWEST, (expected / writesToAKey + 1) * slots);
+    rounds = (int) Math.max(1, Math.min(MOST, wanted) / slots);
     for (int slot = 0; slot < slots; slot++) {
       writes.add(new AtomicLong());
     }

@@ -18,7 +18,7 @@ final class TransactionLoad implements Load {
   TransactionLoad(Store store, int slots) {
     this.store = store;
     this.slots = slots;
-    keys = new Keys(slots, store.writesToAKey());
+    keys = new Keys(slots, store.writesToAKey(), 0);
     calls = new TransactionCalls(store, keys, refused -> false);
   }
 

@@ -16,16 +16,20 @@ import java.util.function.Predicate;
 final class TransactionRace implements Race<TransactionDraw> {
   private static final int SLOTS = 3;
 
+  /** Two and a half accesses, half of them writes, half of those to the first slot. */
+  private static final double WRITES_TO_FIRST_SLOT = 0.625;
+
   private final Store store;
   private final Keys keys;
   private final TransactionCalls calls;
 
   /**
    * @param retryable which errors ask for another try
+   * @param transactions about how many it is going to have
    */
-  TransactionRace(Store store, Predicate<SQLException> retryable) {
+  TransactionRace(Store store, Predicate<SQLException> retryable, long transactions) {
     this.store = store;
-    keys = new Keys(SLOTS, store.writesToAKey());
+    keys = new Keys(SLOTS, store.writesToAKey(), Math.round(transactions * WRITES_TO_FIRST_SLOT));
     calls = new TransactionCalls(store, keys, retryable);
   }
 

@@ -4,6 +4,7 @@ import dev.contend.checkers.Checker;
 import dev.contend.checkers.errors.PartialEffects;
 import dev.contend.checkers.errors.UnhandledErrors;
 import dev.contend.checkers.transactions.TransactionChecker;
+import dev.contend.checkers.transactions.levels.Level;
 import dev.contend.harness.database.Engine;
 import dev.contend.harness.workload.Load;
 import dev.contend.harness.workload.Race;
@@ -42,19 +43,32 @@ public abstract class TransactionWorkload<C> extends EntriesWorkload<C> {
    */
   protected abstract boolean writesInTheDatabase(Strategy strategy);
 
+  /**
+   * Whether a strategy reads all rows to find one, so that the more there are the less gets done.
+   */
+  protected abstract boolean scans(Strategy strategy);
+
   @Override
   public final List<Checker> checkers(Strategy strategy, Engine engine, String isolation) {
     TransactionChecker judge =
-        Promises.of(engine.name(), isolation)
-            .filter(level -> writesInTheDatabase(strategy))
-            .map(checker::promised)
-            .orElse(checker);
+        promised(strategy, engine, isolation).map(checker::promised).orElse(checker);
     return List.of(judge, new UnhandledErrors(), new PartialEffects());
   }
 
   @Override
+  public final Optional<Level> promised(Strategy strategy, Engine engine, String isolation) {
+    return Promises.of(engine.name(), isolation).filter(level -> writesInTheDatabase(strategy));
+  }
+
+  @Override
   public final Race<?> race(Strategy strategy, Engine engine) {
-    return new TransactionRace(store(code(strategy, engine), engine), engine::retryable);
+    return race(strategy, engine, 0);
+  }
+
+  @Override
+  public final Race<?> race(Strategy strategy, Engine engine, long operations) {
+    return new TransactionRace(
+        store(code(strategy, engine), engine), engine::retryable, scans(strategy) ? 0 : operations);
   }
 
   @Override

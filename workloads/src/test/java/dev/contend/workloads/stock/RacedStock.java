@@ -67,7 +67,7 @@ final class RacedStock {
   }
 
   private History run(SabotagedRace race, int clients) throws Exception {
-    StressSettings settings = new StressSettings(clients, LIMIT, SEED, SOCKET_TIMEOUT);
+    StressSettings settings = new StressSettings(clients, LIMIT, SEED, SOCKET_TIMEOUT, false);
     Path file = Files.createTempFile(folder, "history", ".edn");
     Files.delete(file);
     IsolationSetting isolation =

@@ -34,7 +34,9 @@ class TransactionCallsTest {
   private final Memory memory = new Memory();
   private final TransactionCalls calls =
       new TransactionCalls(
-          memory, new Keys(3, 3), error -> List.of("40001", "HY000").contains(error.getSQLState()));
+          memory,
+          new Keys(3, 3, 0),
+          error -> List.of("40001", "HY000").contains(error.getSQLState()));
 
   private static String edn(Object value) {
     return EdnWriter.toString(value);

@@ -18,7 +18,7 @@ class TransactionRaceTest {
 
   private static List<TransactionDraw> draws(long seed, int client) {
     Source<TransactionDraw> source =
-        new TransactionRace(new Memory(), error -> false).generator().start(8, seed).get(client);
+        new TransactionRace(new Memory(), error -> false, 0).generator().start(8, seed).get(client);
     List<TransactionDraw> draws = new ArrayList<>();
     for (int i = 0; i < DRAWS; i++) {
       draws.add(((Step.Invoke<TransactionDraw>) source.next()).operation());
@@ -55,7 +55,7 @@ class TransactionRaceTest {
 
   @Test
   void aSlotGoesOnToAKeyOfItsOwnAfterSomeWrites() {
-    Keys keys = new Keys(3, 2);
+    Keys keys = new Keys(3, 2, 0);
     assertThat(List.of(keys.key(0), keys.key(1), keys.key(2))).containsExactly(0L, 1L, 2L);
     keys.writes(1);
     assertThat(keys.key(1)).isEqualTo(1);
@@ -66,7 +66,7 @@ class TransactionRaceTest {
 
   @Test
   void whenAllKeysWereUsedASlotBeginsAgain() {
-    Keys keys = new Keys(3, 1);
+    Keys keys = new Keys(3, 1, 0);
     Set<Long> seen = new HashSet<>();
     for (int i = 0; i < keys.count() / 3; i++) {
       assertThat(seen.add(keys.key(2))).isTrue();
@@ -77,8 +77,24 @@ class TransactionRaceTest {
   }
 
   @Test
+  void aLongRaceHasAKeyForAllThatIsGoingToBeWritten() {
+    Keys keys = new Keys(3, 4, 10_000);
+    Set<Long> left = new HashSet<>();
+    for (int write = 0; write < 10_000; write++) {
+      long key = keys.key(0);
+      assertThat(left).doesNotContain(key);
+      keys.writes(0);
+      if (keys.key(0) != key) {
+        left.add(key);
+      }
+    }
+    assertThat(left).hasSize(2_500);
+    assertThat(keys.count()).isEqualTo(3 * 2_501);
+  }
+
+  @Test
   void thereIsAKeyForEachSlotHoweverMany() {
-    Keys keys = new Keys(2 * Keys.FEWEST, 1);
+    Keys keys = new Keys(2 * Keys.FEWEST, 1, 0);
     keys.writes(7);
     assertThat(keys.count()).isEqualTo(2 * Keys.FEWEST);
     assertThat(keys.key(7)).isEqualTo(7);

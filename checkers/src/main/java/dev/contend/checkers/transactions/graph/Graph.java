@@ -62,6 +62,32 @@ public final class Graph {
     return new Graph(starts, targets, labels);
   }
 
+  /** The same without parallel edges: one stands for all that they stood for. */
+  public Graph merged() {
+    int[] ends = new int[starts.length];
+    int[] merged = new int[targets.length];
+    byte[] why = new byte[targets.length];
+    long[] own = new long[0];
+    int size = 0;
+    for (int vertex = 0; vertex < vertices(); vertex++) {
+      int degree = end(vertex) - start(vertex);
+      own = own.length < degree ? new long[2 * degree] : own;
+      for (int i = 0; i < degree; i++) {
+        own[i] = (long) targets[start(vertex) + i] << Byte.SIZE | labels[start(vertex) + i];
+      }
+      Arrays.sort(own, 0, degree);
+      for (int i = 0; i < degree; i++) {
+        int target = (int) (own[i] >> Byte.SIZE);
+        if (size == ends[vertex] || merged[size - 1] != target) {
+          merged[size++] = target;
+        }
+        why[size - 1] |= (byte) own[i];
+      }
+      ends[vertex + 1] = size;
+    }
+    return new Graph(ends, Arrays.copyOf(merged, size), Arrays.copyOf(why, size));
+  }
+
   public int vertices() {
     return starts.length - 1;
   }

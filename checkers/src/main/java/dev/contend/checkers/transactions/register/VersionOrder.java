@@ -1,6 +1,7 @@
 package dev.contend.checkers.transactions.register;
 
 import dev.contend.checkers.transactions.columns.Groups;
+import dev.contend.checkers.transactions.columns.IntList;
 import dev.contend.checkers.transactions.graph.Components;
 import dev.contend.checkers.transactions.graph.Dependency;
 import dev.contend.checkers.transactions.graph.EdgeSink;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -32,10 +34,31 @@ final class VersionOrder {
   /** Something assumed, and what follows. */
   private record Source(String name, Edges edges) {}
 
+  /** What follows, found once: states and those that come after them. */
+  private record Pairs(IntList before, IntList after) {
+    static Pairs of(Edges edges, IntPredicate from) {
+      Pairs pairs = new Pairs(new IntList(), new IntList());
+      edges.each(
+          (before, after, why) -> {
+            if (from.test(before)) {
+              pairs.before.add(before);
+              pairs.after.add(after);
+            }
+          });
+      return pairs;
+    }
+
+    void each(EdgeSink sink) {
+      for (int i = 0; i < before.size(); i++) {
+        sink.edge(before.get(i), after.get(i), Dependency.WW);
+      }
+    }
+  }
+
   private final Accesses accesses;
   private final Transactions transactions;
   private final Findings findings;
-  private final List<Edges> accepted = new ArrayList<>();
+  private final List<Pairs> accepted = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
   private Graph order;
 
@@ -57,6 +80,7 @@ final class VersionOrder {
       int[] ordered = ordered(options);
       take(new Source("the given order", sink -> inOrder(ordered, sink)));
     }
+    order = order.merged();
   }
 
   /** An edge from each state to those that are known to come after it. */
@@ -68,7 +92,8 @@ final class VersionOrder {
   private void take(Source source) {
     names.add(source.name());
     BitSet broken = new BitSet();
-    Graph with = graph(source.edges());
+    Pairs pairs = Pairs.of(source.edges(), state -> true);
+    Graph with = graph(List.of(pairs));
     for (int[] states : Components.of(with, ALL).cyclic()) {
       int key = accesses.key(states[0]);
       broken.set(key);
@@ -76,24 +101,16 @@ final class VersionOrder {
     }
     accepted.add(
         broken.isEmpty()
-            ? source.edges()
-            : sink ->
-                source
-                    .edges()
-                    .each(
-                        (from, to, why) -> {
-                          if (!broken.get(accesses.key(from))) {
-                            sink.edge(from, to, why);
-                          }
-                        }));
-    order = broken.isEmpty() ? with : graph(sink -> {});
+            ? pairs
+            : Pairs.of(pairs::each, state -> !broken.get(accesses.key(state))));
+    order = broken.isEmpty() ? with : graph(List.of());
   }
 
-  private Graph graph(Edges more) {
+  private Graph graph(List<Pairs> more) {
     Edges all =
         sink -> {
-          accepted.forEach(edges -> edges.each(sink));
-          more.each(sink);
+          accepted.forEach(pairs -> pairs.each(sink));
+          more.forEach(pairs -> pairs.each(sink));
         };
     return Graph.of(accesses.states(), all, Long.MAX_VALUE);
   }

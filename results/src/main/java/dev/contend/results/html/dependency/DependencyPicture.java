@@ -13,10 +13,16 @@ import java.util.Locale;
  * @param cycle whether the last arrow leads back to the first box
  * @param boxes the transactions
  * @param arrows one less, or of a cycle as many; none if nothing depends on anything
+ * @param sent what each transaction sent to the database, of those of which it was recorded
  * @param words the whole in a line, for those who can't see it
  */
 public record DependencyPicture(
-    double height, boolean cycle, List<Box> boxes, List<Arrow> arrows, String words) {
+    double height,
+    boolean cycle,
+    List<Box> boxes,
+    List<Arrow> arrows,
+    List<Sent> sent,
+    String words) {
 
   /**
    * A transaction.
@@ -25,6 +31,9 @@ public record DependencyPicture(
    * @param lines what fits into the box
    */
   public record Box(String name, String title, double y, double height, List<Line> lines) {}
+
+  /** What a transaction sent to the database. */
+  public record Sent(String name, List<String> statements) {}
 
   /** A line of text at its base line. */
   public record Line(double y, String text) {}
@@ -84,7 +93,14 @@ public record DependencyPicture(
         y += PADDING;
       }
     }
-    return new DependencyPicture(y + 1, why.cycle(), boxes, arrows, words(why));
+    return new DependencyPicture(y + 1, why.cycle(), boxes, arrows, sent(why), words(why));
+  }
+
+  private static List<Sent> sent(Dependencies why) {
+    return why.transactions().stream()
+        .filter(one -> !one.statements().isEmpty())
+        .map(one -> new Sent("T" + one.operation(), one.statements()))
+        .toList();
   }
 
   /** As the steps have them; of a transaction that a cycle comes by twice, two. */

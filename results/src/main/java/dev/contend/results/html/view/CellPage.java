@@ -11,8 +11,11 @@ import dev.contend.results.html.dependency.DependencyPicture;
 import dev.contend.results.html.race.OverTime;
 import dev.contend.results.html.timeline.TimeLine;
 import dev.contend.results.html.witness.Witnesses;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,7 +41,7 @@ public record CellPage(
     String problem,
     Optional<Evidence> evidence) {
 
-  /** A checker's findings beyond these are only counted. */
+  /** A checker's findings beyond these are only counted, but the first of each kind is shown. */
   private static final int SHOWN_FINDINGS = 10;
 
   /** What a reader came for stands first. */
@@ -83,10 +86,12 @@ public record CellPage(
   /**
    * An anomaly.
    *
+   * @param anchor by which links lead to it: the first of a kind has one, its kind
    * @param dependencies between transactions that show it, if it is about those
    * @param timeLine of its operations, if the history has them
    */
   public record FindingView(
+      Optional<String> anchor,
       String kind,
       String message,
       Optional<DependencyPicture> dependencies,
@@ -202,23 +207,31 @@ public record CellPage(
   }
 
   private static CheckView view(Check check, Function<List<Integer>, Optional<TimeLine>> timeLine) {
-    List<Finding> findings = check.anomalies();
-    List<FindingView> shown =
-        findings.stream()
-            .limit(SHOWN_FINDINGS)
-            .map(
-                f ->
-                    new FindingView(
-                        f.kind(),
-                        f.message(),
-                        Optional.ofNullable(f.dependencies()).map(DependencyPicture::of),
-                        timeLine.apply(f.operations())))
-            .toList();
+    Map<String, Finding> firsts = new LinkedHashMap<>();
+    check.anomalies().forEach(finding -> firsts.putIfAbsent(finding.kind(), finding));
+    List<FindingView> shown = new ArrayList<>();
+    firsts.forEach((kind, first) -> shown.add(view(Optional.of(kind), first, timeLine)));
+    check.anomalies().stream()
+        .filter(finding -> firsts.get(finding.kind()) != finding)
+        .limit(Math.max(0, SHOWN_FINDINGS - shown.size()))
+        .forEach(finding -> shown.add(view(Optional.empty(), finding, timeLine)));
     return new CheckView(
         check.checker(),
         Mark.of(check.verdict()),
         check.coverage(),
         shown,
-        findings.size() - shown.size());
+        check.anomalies().size() - shown.size());
+  }
+
+  private static FindingView view(
+      Optional<String> anchor,
+      Finding finding,
+      Function<List<Integer>, Optional<TimeLine>> timeLine) {
+    return new FindingView(
+        anchor,
+        finding.kind(),
+        finding.message(),
+        Optional.ofNullable(finding.dependencies()).map(DependencyPicture::of),
+        timeLine.apply(finding.operations()));
   }
 }

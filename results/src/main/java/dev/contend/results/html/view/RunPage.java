@@ -20,6 +20,7 @@ import java.util.Set;
  * @param costNotes how costs were measured, in sentences
  * @param holding what holds where
  * @param sections one for each workload
+ * @param isolation what isolation races of transactions found, if there were any
  * @param engines where H2 tells something else than the others
  * @param differences the cells of which the drivers say different things
  * @param disagreements the cells that did not come out as graded
@@ -35,6 +36,7 @@ public record RunPage(
     List<String> costNotes,
     Holding holding,
     List<Section> sections,
+    Optional<IsolationFound> isolation,
     Optional<EngineDifferences> engines,
     List<Difference> differences,
     List<Disagreement> disagreements,
@@ -91,6 +93,7 @@ public record RunPage(
         costs.notes(),
         Holding.of(run),
         sections(run, costs),
+        IsolationFound.of(run),
         EngineDifferences.of(run, TEST_ENGINE),
         Difference.of(run.cells()),
         run.cells().stream()
