@@ -173,6 +173,7 @@ class ReportTest {
     assertThat(strategy.text())
         .contains("What it costs")
         .contains("postgres serializable ✓ valid 2 1 500 ± 12.5 1.00 2.50 4.00 0.250 0");
+    assertThat(strategy.withClass("figure", "costs-curve")).isEmpty();
   }
 
   @Test

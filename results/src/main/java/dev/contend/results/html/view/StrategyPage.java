@@ -60,7 +60,18 @@ public record StrategyPage(
    * @param costs one for each number of threads and keys
    */
   public record CostLine(
-      String database, String isolation, List<Mark> marks, List<Costs.Cost> costs) {}
+      String database, String isolation, List<Mark> marks, List<Costs.Cost> costs) {
+
+    /** Whether there is a curve to draw: what one load costs is a number. */
+    public boolean curve() {
+      return costs.size() > 1;
+    }
+  }
+
+  /** Whether any costs make a curve, which takes a script. */
+  public boolean curves() {
+    return costs.stream().anyMatch(CostLine::curve);
+  }
 
   /**
    * Puts it together.
