@@ -23,7 +23,11 @@ public final class OperationText {
 
   /** A value as EDN; of a very long one the beginning, and how much there would be. */
   static String value(Object value) {
-    String text = edn(value);
+    return cut(edn(value));
+  }
+
+  /** A text; of a very long one the beginning, and how much there would be. */
+  public static String cut(String text) {
     return fits(text, LONGEST_VALUE)
         ? text
         : "%s… (%,d characters; the history has them all)"
