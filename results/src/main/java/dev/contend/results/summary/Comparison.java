@@ -148,14 +148,13 @@ public record Comparison(
       for (Costs.Cost other : after) {
         if (cost.threads() == other.threads() && cost.keys() == other.keys()) {
           String words =
-              "%s %s on %s at %s, %d threads, %d keys"
+              "%s %s on %s at %s, %s"
                   .formatted(
                       spot.workload(),
                       spot.strategy(),
                       spot.database(),
                       spot.isolation(),
-                      other.threads(),
-                      other.keys());
+                      Figures.load(other.threads(), other.keys()));
           pairs.add(new CostChange(words, cost, other, other.throughput() / cost.throughput()));
         }
       }

@@ -147,7 +147,7 @@ function pattern(name, slanted) {
 
 /* Of two charts below each other the plots begin and end at the same places. */
 const sameWidth = (scale) => {
-  scale.width = 64;
+  scale.width = 76;
 };
 
 function timeOptions(yTitle, logarithmic, end) {

@@ -51,7 +51,7 @@ public record BenchPage(
                 BenchTable.of(
                     "costs-" + (tables.size() + 1),
                     "%s on %s".formatted(place.workload(), place.database()),
-                    "%d threads, %d keys".formatted(place.threads(), place.keys()),
+                    Figures.load(place.threads(), place.keys()),
                     costs,
                     bench.leftOut())));
     return new BenchPage(

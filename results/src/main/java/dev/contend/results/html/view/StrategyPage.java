@@ -56,7 +56,8 @@ public record StrategyPage(
   /**
    * A measured cell.
    *
-   * @param marks what the drivers said of it, so that nobody takes a fast one for a safe one
+   * @param marks what the drivers said of it, each verdict once, so that nobody takes a fast one
+   *     for a safe one
    * @param costs one for each number of threads and keys
    */
   public record CostLine(
@@ -176,6 +177,7 @@ public record StrategyPage(
         .filter(place -> place.isolation().equals(isolation))
         .flatMap(place -> cells.standing(place).stream())
         .map(cell -> Mark.of(cell.verdict()))
+        .distinct()
         .toList();
   }
 }
