@@ -42,6 +42,15 @@ public final class RunText {
     return run(databases, cells, notRun, List.of());
   }
 
+  /** A run of no cells on a database of the engine postgres. */
+  public static RunRecord bench(String database) {
+    return run(
+        List.of(new DatabaseRecord(database, "1", "postgres", null, null)),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   static RunRecord run(
       List<DatabaseRecord> databases,
       List<CellRecord> cells,

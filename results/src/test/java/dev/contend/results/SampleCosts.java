@@ -36,4 +36,33 @@ public final class SampleCosts {
         new Beside(0, 0, grade.equals("breaks") ? 0.25 : 0, 0.01, 0.02),
         List.of(new Curve(List.of(score / 2, score), List.of(score, score))));
   }
+
+  /** The same on another database. */
+  public static Cost on(String database, Cost cost) {
+    return with(database, cost.threads(), cost.keys(), cost);
+  }
+
+  /** The same under another load. */
+  public static Cost under(int threads, int keys, Cost cost) {
+    return with(cost.database(), threads, keys, cost);
+  }
+
+  private static Cost with(String database, int threads, int keys, Cost cost) {
+    return new Cost(
+        cost.workload(),
+        cost.strategy(),
+        database,
+        cost.isolation(),
+        cost.durable(),
+        threads,
+        keys,
+        cost.grade(),
+        cost.gradedBy(),
+        cost.anomalies(),
+        cost.reason(),
+        cost.throughput(),
+        cost.latency(),
+        cost.beside(),
+        cost.curves());
+  }
 }

@@ -51,7 +51,7 @@ class BenchIT {
       assertThat(contend.exitCode()).as(contend.err()).isZero();
       assertThat(contend.err()).contains("2 cells", "about", "seed 3", "[2/2, done]");
       assertThat(contend.out())
-          .contains("create on postgres, 2 threads, 1 keys, durable", "✓ ", "1 of 1 hold")
+          .contains("create on postgres, 2 threads, 1 key, durable", "✓ ", "1 of 1 hold")
           .contains("insert-ignore does not apply on postgres");
     }
     Path run = home.resolve("results/runs/latest").toRealPath();

@@ -3,6 +3,7 @@ package dev.contend.harness.cli;
 import dev.contend.harness.bench.BenchCell;
 import dev.contend.harness.bench.BenchSettings;
 import dev.contend.results.BenchRecord.Cost;
+import dev.contend.results.html.view.Figures;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -76,7 +77,7 @@ final class BenchProgress implements AutoCloseable {
       return;
     }
     terminal.err.printf(
-        "[%d/%d, %s] %s %s %s %s, %d threads, %d keys: %s%n",
+        "[%d/%d, %s] %s %s %s %s, %s: %s%n",
         done,
         cells,
         done == cells ? "done" : left(),
@@ -84,8 +85,7 @@ final class BenchProgress implements AutoCloseable {
         cost.database(),
         cost.isolation(),
         cost.strategy(),
-        cost.threads(),
-        cost.keys(),
+        Figures.load(cost.threads(), cost.keys()),
         BenchSummary.words(cost));
   }
 

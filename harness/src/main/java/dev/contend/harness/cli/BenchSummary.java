@@ -57,12 +57,11 @@ final class BenchSummary {
   }
 
   private static String title(Cost cost) {
-    return "%s on %s, %d threads, %d keys%s"
+    return "%s on %s, %s%s"
         .formatted(
             cost.workload(),
             cost.database(),
-            cost.threads(),
-            cost.keys(),
+            Figures.load(cost.threads(), cost.keys()),
             cost.durable() == null ? "" : cost.durable() ? ", durable" : ", fast");
   }
 

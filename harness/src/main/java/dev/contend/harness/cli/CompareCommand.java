@@ -81,6 +81,17 @@ final class CompareCommand implements Callable<Integer> {
     }
     names("only in the first run", comparison.gone());
     names("only in the second run", comparison.added());
+    if (comparison.measured() > 0) {
+      terminal.out.printf(
+          "%,d %s in both: %,d slower and %,d faster, beyond the errors of both measurements.%n",
+          comparison.measured(),
+          comparison.measured() == 1 ? "cost" : "costs",
+          comparison.costs().stream().filter(CostChange::slower).count(),
+          comparison.costs().stream().filter(change -> !change.slower()).count());
+    }
+    if (comparison.both() == 0 && comparison.measured() > 0) {
+      return;
+    }
     terminal.out.printf(
         "%,d %s in both: %,d with another verdict.%n",
         comparison.both(), comparison.both() == 1 ? "cell" : "cells", comparison.changed().size());

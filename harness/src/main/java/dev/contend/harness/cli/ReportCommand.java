@@ -1,7 +1,9 @@
 package dev.contend.harness.cli;
 
 import dev.contend.results.AtomicFile;
+import dev.contend.results.BenchRecord;
 import dev.contend.results.RunDirectory;
+import dev.contend.results.RunRecord;
 import dev.contend.results.html.Report;
 import dev.contend.results.html.SingleFile;
 import dev.contend.results.html.view.Costs;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +29,9 @@ import picocli.CommandLine.Parameters;
     description =
         "Renders a run's report again from its directory, or tells of the run in another form.")
 final class ReportCommand implements Callable<Integer> {
+  /** In characters, of which a report has few beyond ASCII. */
+  private static final int HARD_TO_SEND = 25_000_000;
+
   private static final Path STANDARD_OUTPUT = Path.of("-");
 
   private final Terminal terminal;
@@ -82,7 +88,7 @@ final class ReportCommand implements Callable<Integer> {
       forms.put("report.html", () -> SingleFile.text(directory, measured));
     }
     if (markdown) {
-      forms.put("summary.md", () -> Markdown.of(HermitageCells.of(directory), measured));
+      forms.put("summary.md", () -> summary(directory, measured));
     }
     if (junit) {
       forms.put("junit.xml", () -> JUnitXml.of(HermitageCells.of(directory)));
@@ -101,6 +107,12 @@ final class ReportCommand implements Callable<Integer> {
       } else {
         AtomicFile.write(file, text);
         terminal.out.println("Written: " + file);
+        if (text.length() > HARD_TO_SEND) {
+          terminal.out.printf(
+              "It has %,d MB, which is hard to send and slow to open; a run of fewer cells makes a"
+                  + " smaller one.%n",
+              text.length() / 1_000_000);
+        }
       }
     }
     if (forms.isEmpty()) {
@@ -109,6 +121,14 @@ final class ReportCommand implements Callable<Integer> {
       terminal.out.println("Report: " + directory.path().resolve("index.html"));
     }
     return ExitCode.OK;
+  }
+
+  private static String summary(RunDirectory directory, Costs measured) throws IOException {
+    RunRecord run = HermitageCells.of(directory);
+    Optional<BenchRecord> bench = directory.costs();
+    return run.cells().isEmpty() && bench.isPresent()
+        ? Markdown.of(run, bench.get())
+        : Markdown.of(run, measured);
   }
 
   private Costs costs(RunDirectory directory) throws Exception {

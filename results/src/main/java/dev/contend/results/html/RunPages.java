@@ -148,15 +148,16 @@ final class RunPages {
             .map(Finding::operations)
             .flatMap(List::stream)
             .collect(Collectors.toSet());
-    Operations operations = Operations.of(events, named);
-    sink.operations(cell.directory(), operations);
     // The process behind the last client's looks at the state before and after.
+    int observer = run.clients();
+    Operations operations = Operations.of(events, named, observer);
+    sink.operations(cell.directory(), operations);
     return new CellPage.Race(
         cell.directory(),
         operations.count(),
         operations.omitted(),
         operations.named().length,
-        OverTime.of(events, run.clients()));
+        OverTime.of(events, observer));
   }
 
   private CellPage explored(CellRecord cell, CellDetail detail) throws IOException {

@@ -28,12 +28,16 @@ public final class SingleFile implements Sink {
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
 
+  /** Of operations in characters: what is beyond is in the run's folder only. */
+  private static final long MOST_DATA = 20_000_000;
+
   private static final List<String> REFERRING = List.of("for", "aria-labelledby", "data-table");
 
   private final RunDirectory directory;
   private final Map<String, String> ids = new HashMap<>();
   private final List<String> articles = new ArrayList<>();
   private final List<String> data = new ArrayList<>();
+  private long dataLength;
   private String first = "";
   private String title = "";
 
@@ -57,15 +61,20 @@ public final class SingleFile implements Sink {
     return single.text();
   }
 
-  /** Of races that show nothing there is only the table: what is sent should be small. */
+  /**
+   * Of races that show nothing, and of those behind the first twenty megabytes, there is only the
+   * table: what is sent should be small.
+   */
   @Override
   public void operations(String cell, Operations operations) {
-    if (operations.named().length == 0) {
+    if (operations.named().length == 0 || dataLength > MOST_DATA) {
       return;
     }
-    data.add(
+    String script =
         "<script type=\"application/json\" data-operations=\"%s\">%s</script>"
-            .formatted(escaped(cell), Script.json(operations)));
+            .formatted(escaped(cell), Script.json(operations));
+    dataLength += script.length();
+    data.add(script);
   }
 
   @Override

@@ -22,9 +22,12 @@ public record ComparePage(
     int both,
     List<Condition> conditions,
     List<Line> changed,
+    int measured,
     List<CostLine> costs,
     List<String> gone,
     List<String> added) {
+
+  private static final String SLOWER = "slower";
 
   /** A cell of which the verdict changed; no link to the first run's where there can be none. */
   public record Line(String cell, Side before, Side after) {}
@@ -51,6 +54,7 @@ public record ComparePage(
                         side(linked ? "../../" + Links.to(before) + "/" : "", change.before()),
                         side("../", change.after())))
             .toList(),
+        comparison.measured(),
         comparison.costs().stream()
             .map(
                 change ->
@@ -59,7 +63,7 @@ public record ComparePage(
                         change.before().perSecond(),
                         change.after().perSecond(),
                         Figures.decimal(change.factor()) + "×",
-                        change.slower() ? "slower" : "faster"))
+                        change.slower() ? SLOWER : "faster"))
             .toList(),
         comparison.gone(),
         comparison.added());
@@ -68,6 +72,27 @@ public record ComparePage(
   private static Side side(String root, CellRecord cell) {
     return new Side(
         root.isEmpty() ? "" : root + Links.to(cell), Mark.of(cell.verdict()), cell.anomalies());
+  }
+
+  /** What both runs have and what is other, a sentence or two. */
+  public String summary() {
+    String cells =
+        both == 0 && measured > 0
+            ? ""
+            : "%s %s in both, %d of them with another verdict."
+                .formatted(
+                    Figures.count(both), both == 1 ? "cell is" : "cells are", changed.size());
+    String measurements =
+        measured == 0
+            ? ""
+            : "%s %s in both, %d of them beyond the errors: %d slower, %d faster."
+                .formatted(
+                    Figures.count(measured),
+                    measured == 1 ? "cost was measured" : "costs were measured",
+                    costs.size(),
+                    costs.stream().filter(line -> line.word().equals(SLOWER)).count(),
+                    costs.stream().filter(line -> !line.word().equals(SLOWER)).count());
+    return (cells + " " + measurements).strip();
   }
 
   /** The page of the first run. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Two runs beside each other. A cell of the one is the same as that of the other with the same
@@ -21,6 +22,7 @@ import java.util.Objects;
  * @param changed those of which the verdict is another
  * @param gone cells that only the first run has
  * @param added cells that only the second run has
+ * @param measured how many costs both have
  * @param costs those that became slower or faster beyond the errors of both measurements
  */
 public record Comparison(
@@ -29,6 +31,7 @@ public record Comparison(
     List<Change> changed,
     List<String> gone,
     List<String> added,
+    int measured,
     List<CostChange> costs) {
 
   /** A fact of how a run was made, of the first and of the second. */
@@ -43,6 +46,12 @@ public record Comparison(
    * @param factor the second's throughput by the first's
    */
   public record CostChange(String cell, Costs.Cost before, Costs.Cost after, double factor) {
+    /** Whether it is no noise; of a measurement without an error nobody knows. */
+    boolean beyondErrors() {
+      double distance = Math.abs(before.throughput() - after.throughput());
+      return distance > before.error() + after.error();
+    }
+
     /** Whether it became slower. */
     public boolean slower() {
       return factor < 1;
@@ -67,30 +76,27 @@ public record Comparison(
     Map<Key, CellRecord> first = cells(before);
     Map<Key, CellRecord> second = cells(after);
     List<Change> changed = new ArrayList<>();
-    Map<String, CostChange> costs = new LinkedHashMap<>();
     List<String> gone = new ArrayList<>();
     first.forEach(
         (key, cell) -> {
           CellRecord other = second.get(key);
           if (other == null) {
             gone.add(key.words());
-            return;
-          }
-          if (!cell.verdict().equals(other.verdict())) {
+          } else if (!cell.verdict().equals(other.verdict())) {
             changed.add(new Change(key.words(), cell, other));
           }
-          costChanges(cell, other, costsBefore, costsAfter)
-              .forEach(change -> costs.putIfAbsent(change.cell, change));
         });
     List<String> added =
         second.keySet().stream().filter(key -> !first.containsKey(key)).map(Key::words).toList();
+    List<CostChange> pairs = costPairs(before, after, costsBefore, costsAfter);
     return new Comparison(
         conditions(before, after),
         first.size() - gone.size(),
         changed,
         gone,
         added,
-        List.copyOf(costs.values()));
+        pairs.size(),
+        pairs.stream().filter(CostChange::beyondErrors).toList());
   }
 
   private static Map<Key, CellRecord> cells(RunRecord run) {
@@ -120,36 +126,66 @@ public record Comparison(
     return same == 1 ? engine : name;
   }
 
-  private static List<CostChange> costChanges(
-      CellRecord before, CellRecord after, Costs costsBefore, Costs costsAfter) {
-    List<CostChange> changes = new ArrayList<>();
-    for (Costs.Cost cost : costs(before, costsBefore)) {
-      for (Costs.Cost other : costs(after, costsAfter)) {
-        boolean same = cost.threads() == other.threads() && cost.keys() == other.keys();
-        double distance = Math.abs(cost.throughput() - other.throughput());
-        // Of a measurement without an error nobody knows what is noise.
-        if (same && distance > cost.error() + other.error()) {
-          changes.add(
-              new CostChange(
-                  "%s %s on %s at %s, %d threads, %d keys"
-                      .formatted(
-                          after.workload(),
-                          after.strategy(),
-                          after.database(),
-                          after.isolation(),
-                          other.threads(),
-                          other.keys()),
-                  cost,
-                  other,
-                  other.throughput() / cost.throughput()));
+  private static List<CostChange> costPairs(
+      RunRecord before, RunRecord after, Costs costsBefore, Costs costsAfter) {
+    Map<Costs.Spot, Costs.Spot> second = spots(after, costsAfter);
+    List<CostChange> pairs = new ArrayList<>();
+    spots(before, costsBefore)
+        .forEach(
+            (common, spot) -> {
+              Costs.Spot there = second.get(common);
+              if (there != null) {
+                pairs.addAll(costPairs(there, costs(spot, costsBefore), costs(there, costsAfter)));
+              }
+            });
+    return pairs;
+  }
+
+  private static List<CostChange> costPairs(
+      Costs.Spot spot, List<Costs.Cost> before, List<Costs.Cost> after) {
+    List<CostChange> pairs = new ArrayList<>();
+    for (Costs.Cost cost : before) {
+      for (Costs.Cost other : after) {
+        if (cost.threads() == other.threads() && cost.keys() == other.keys()) {
+          String words =
+              "%s %s on %s at %s, %s"
+                  .formatted(
+                      spot.workload(),
+                      spot.strategy(),
+                      spot.database(),
+                      spot.isolation(),
+                      Figures.load(other.threads(), other.keys()));
+          pairs.add(new CostChange(words, cost, other, other.throughput() / cost.throughput()));
         }
       }
     }
-    return changes;
+    return pairs;
   }
 
-  private static List<Costs.Cost> costs(CellRecord cell, Costs costs) {
-    return costs.of(cell.workload(), cell.strategy(), cell.database(), cell.isolation());
+  /**
+   * Where costs may be, by what is the same in both runs. A benchmark has them and no cells; beside
+   * cells they may be those of another run.
+   */
+  private static Map<Costs.Spot, Costs.Spot> spots(RunRecord run, Costs costs) {
+    Map<Costs.Spot, Costs.Spot> spots = new LinkedHashMap<>();
+    Stream.concat(
+            costs.spots().stream(),
+            run.cells().stream()
+                .map(c -> new Costs.Spot(c.workload(), c.strategy(), c.database(), c.isolation())))
+        .forEach(
+            spot ->
+                spots.putIfAbsent(
+                    new Costs.Spot(
+                        spot.workload(),
+                        spot.strategy(),
+                        database(run, spot.database()),
+                        spot.isolation()),
+                    spot));
+    return spots;
+  }
+
+  private static List<Costs.Cost> costs(Costs.Spot spot, Costs costs) {
+    return costs.of(spot.workload(), spot.strategy(), spot.database(), spot.isolation());
   }
 
   private static List<Condition> conditions(RunRecord before, RunRecord after) {

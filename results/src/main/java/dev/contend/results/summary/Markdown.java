@@ -1,16 +1,20 @@
 package dev.contend.results.summary;
 
 import dev.contend.results.Agreement;
+import dev.contend.results.BenchRecord;
 import dev.contend.results.CellRecord;
 import dev.contend.results.RunRecord;
 import dev.contend.results.RunRecord.DatabaseRecord;
 import dev.contend.results.html.view.Answers;
+import dev.contend.results.html.view.BenchPage;
+import dev.contend.results.html.view.BenchTable;
 import dev.contend.results.html.view.Costs;
 import dev.contend.results.html.view.Figures;
 import dev.contend.results.html.view.Holding;
 import dev.contend.results.html.view.IsolationFound;
 import dev.contend.results.html.view.Tally;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,22 +38,45 @@ public final class Markdown {
     return summary.text.toString();
   }
 
+  /** The summary of a benchmark, which has no verdicts of its own. */
+  public static String of(RunRecord run, BenchRecord bench) {
+    Markdown summary = new Markdown();
+    summary.write(run, BenchPage.of(run, bench));
+    return summary.text.toString();
+  }
+
+  private void write(RunRecord run, BenchPage page) {
+    line("## Contend: what each fix costs");
+    line("");
+    notComplete(run);
+    head(run);
+    line("");
+    page.answers().forEach(answer -> line("- " + escaped(answer)));
+    for (BenchTable table : page.tables()) {
+      line("");
+      row(table.title() + ", " + table.load(), table.columns());
+      line("|---".repeat(table.columns().size() + 1) + "|");
+      table.rows().forEach(r -> row(r.strategy(), r.cells().stream().map(Markdown::cost).toList()));
+    }
+    line("");
+    line("Work done a second with its error, and p99 of the time until it is done.");
+    command(run);
+  }
+
+  private static String cost(Optional<BenchTable.Cell> cell) {
+    return cell.map(
+            c ->
+                "%s %s, p99 %s ms"
+                    .formatted(
+                        c.mark().sign(), (c.throughput() + " /s " + c.error()).strip(), c.p99()))
+        .orElse(Figures.NOTHING);
+  }
+
   private void write(RunRecord run, Costs costs) {
     line("## Contend: " + escaped(Tally.of(run.cells()).sentence()));
     line("");
-    if (!run.complete()) {
-      line("**Not complete:** this run was cut short or still goes on.");
-      line("");
-    }
-    line(
-        "%s, %s. Seed %d. %s."
-            .formatted(
-                escaped(run.name()),
-                escaped(Figures.moment(run.started())),
-                run.seed(),
-                run.databases().stream()
-                    .map(Markdown::database)
-                    .collect(Collectors.joining("; "))));
+    notComplete(run);
+    head(run);
     List<String> answers = Answers.of(run, costs);
     if (!answers.isEmpty()) {
       line("");
@@ -64,6 +91,29 @@ public final class Markdown {
     }
     IsolationFound.of(run).ifPresent(this::isolation);
     disagreements(run.cells().stream().filter(c -> !AGREE.contains(c.agreement())).toList());
+    command(run);
+  }
+
+  private void notComplete(RunRecord run) {
+    if (!run.complete()) {
+      line("**Not complete:** this run was cut short or still goes on.");
+      line("");
+    }
+  }
+
+  private void head(RunRecord run) {
+    line(
+        "%s, %s. Seed %d. %s."
+            .formatted(
+                escaped(run.name()),
+                escaped(Figures.moment(run.started())),
+                run.seed(),
+                run.databases().stream()
+                    .map(Markdown::database)
+                    .collect(Collectors.joining("; "))));
+  }
+
+  private void command(RunRecord run) {
     line("");
     line("<details><summary>The command that repeats it</summary>");
     line("");

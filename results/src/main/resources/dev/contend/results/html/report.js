@@ -145,12 +145,23 @@ function pattern(name, slanted) {
   return context.createPattern(tile, "repeat");
 }
 
-function timeOptions(yTitle, logarithmic) {
+/* Of two charts below each other the plots begin and end at the same places. */
+const sameWidth = (scale) => {
+  scale.width = 76;
+};
+
+function timeOptions(yTitle, logarithmic, end) {
   const shared = options();
   const x = { ...shared.scales.x, type: "linear", afterBuildTicks: undefined, ticks: { color: colour("--muted") } };
   x.title = { display: true, text: "milliseconds from the first invocation", color: colour("--muted") };
   x.min = 0;
-  const y = logarithmic ? shared.scales.y : { ...x, title: undefined, beginAtZero: true };
+  x.max = end;
+  x.offset = false;
+  x.afterBuildTicks = (scale) => {
+    scale.ticks = scale.ticks.filter((tick) => tick.value % 1 === 0 || end < 5);
+  };
+  const y = logarithmic ? shared.scales.y : { ...x, title: undefined, afterBuildTicks: undefined, max: undefined, beginAtZero: true };
+  y.afterFit = sameWidth;
   y.title = { display: true, text: yTitle, color: colour("--muted") };
   x.stacked = !logarithmic;
   y.stacked = !logarithmic;
@@ -158,8 +169,15 @@ function timeOptions(yTitle, logarithmic) {
     ...shared,
     scales: { x, y },
     plugins: {
-      legend: { labels: { color: colour("--text") } },
-      tooltip: { callbacks: { title: (items) => `from ${Math.round(items[0].parsed.x * 10) / 10} ms` } },
+      legend: {
+        labels: {
+          color: colour("--text"),
+          ...(logarithmic
+            ? { usePointStyle: true, pointStyle: "line", pointStyleWidth: 40, generateLabels: dashedLabels }
+            : {}),
+        },
+      },
+      tooltip: { callbacks: { title: (items) => `around ${Math.round(items[0].parsed.x * 10) / 10} ms` } },
     },
   };
 }
@@ -167,9 +185,10 @@ function timeOptions(yTitle, logarithmic) {
 function overTime(figure) {
   const rows = [...document.getElementById(figure.dataset.table).querySelectorAll("tr[data-from]")];
   const faults = [...figure.closest("section").querySelectorAll(".faults [data-at]")].map((li) => li.dataset.at / 1000);
+  const span = Number(figure.dataset.span);
+  const end = rows.length * span;
   const points = (name, factor = 1) =>
-    rows.map((row) => ({ x: Number(row.dataset.from), y: Number(row.dataset[name]) * factor }));
-  const span = rows.length > 1 ? rows[1].dataset.from - rows[0].dataset.from : 1000;
+    rows.map((row) => ({ x: Number(row.dataset.from) + span / 2, y: Number(row.dataset[name]) * factor }));
   const bars = () =>
     [
       ["answered a second", points("ok"), colour("--op"), colour("--op")],
@@ -198,8 +217,8 @@ function overTime(figure) {
   const [throughput, latency] = figure.querySelectorAll("canvas");
   figure.hidden = false;
   const charts = [
-    [throughput, "bar", bars, () => timeOptions("operations a second", false)],
-    [latency, "line", lines, () => timeOptions("milliseconds", true)],
+    [throughput, "bar", bars, () => timeOptions("operations a second", false, end)],
+    [latency, "line", lines, () => timeOptions("milliseconds", true, end)],
   ].map(([canvas, type, datasets, how]) => {
     const chart = new Chart(canvas, {
       type,
@@ -210,6 +229,104 @@ function overTime(figure) {
     return () => {
       chart.data.datasets = datasets();
       chart.options = how();
+      chart.update();
+    };
+  });
+  DARK.addEventListener("change", () => charts.forEach((repaint) => repaint()));
+}
+
+/* What is measured at several loads: over the number of keys, or of threads if that alone changes.
+   A strategy by itself shows its percentiles, beside others only its p99. */
+function costCurve(figure) {
+  const all = document.getElementById(figure.dataset.table).querySelectorAll("tr[data-ops]");
+  const rows = [...all]
+    .filter((row) => row.dataset.place === figure.dataset.place)
+    .map(({ dataset: { series = "", ...numbers } }) => ({
+      series,
+      ...Object.fromEntries(Object.entries(numbers).map(([k, v]) => [k, Number(v)])),
+    }));
+  const several = (name) => new Set(rows.map((row) => row[name])).size > 1;
+  const [over, by] = several("keys") ? ["keys", "threads"] : ["threads", "keys"];
+  const places = [...new Set(rows.map((row) => row[over]))].sort((a, b) => a - b);
+  const one = `${rows[0][by]} ${rows[0][by] === 1 ? by.slice(0, -1) : by}`;
+  rows.forEach((row) => {
+    row.group = [row.series, several(by) ? `${row[by]} ${by}` : ""].filter(Boolean).join(", ");
+  });
+  const groups = [...new Set(rows.map((row) => row.group))];
+  const percentiles = several("series") ? [["p99", ""]] : [["p999", "p99.9"], ["p99", "p99"], ["p50", "p50"]];
+  const curve = (group, name, label, index) => ({
+    label: [label, group].filter(Boolean).join(", "),
+    data: rows
+      .filter((row) => row.group === group && row[name] > 0)
+      .sort((a, b) => a[over] - b[over])
+      .map((row) => ({ x: row[over], y: row[name], error: name === "ops" ? row.error : NaN })),
+    borderColor: colour(`--series-${(index % SERIES) + 1}`),
+    backgroundColor: colour(`--series-${(index % SERIES) + 1}`),
+    borderDash: DASHES[(index + Math.floor(index / SERIES)) % DASHES.length],
+    borderWidth: 2,
+    pointRadius: 3,
+  });
+  const throughput = () => groups.map((group, i) => curve(group, "ops", group ? "" : "operations a second", i));
+  const latencies = () =>
+    groups.flatMap((group, g) =>
+      percentiles.map(([name, label], i) => curve(group, name, label, percentiles.length * g + i)));
+  const how = (title, logarithmic) => () => {
+    const made = options();
+    const x = made.scales.x;
+    x.type = "logarithmic";
+    x.title.text =
+      (over === "keys" ? "keys: the fewer, the more contention" : "threads") + (several(by) ? "" : ` (${one})`);
+    x.afterBuildTicks = (scale) => {
+      scale.ticks = places.map((value) => ({ value }));
+    };
+    x.ticks.callback = (value) => `${value}`;
+    x.ticks.autoSkip = false;
+    const y = made.scales.y;
+    y.title.text = title;
+    if (!logarithmic) {
+      Object.assign(y, { type: "linear", beginAtZero: true, afterBuildTicks: undefined });
+      y.ticks = { color: colour("--muted") };
+    }
+    made.plugins.legend.reverse = false;
+    made.plugins.tooltip.callbacks = {
+      title: (items) => `${items[0].parsed.x} ${over}`,
+      label: ({ dataset, parsed, raw }) =>
+        `${dataset.label}: ${parsed.y}${raw.error > 0 ? ` ± ${raw.error}` : ""}`,
+    };
+    return made;
+  };
+  /* Errors as bars up and down. */
+  const whiskers = {
+    id: "whiskers",
+    afterDatasetsDraw({ ctx, data, scales }) {
+      data.datasets.forEach(({ data: points, borderColor }) =>
+        points.filter((point) => point.error > 0).forEach(({ x, y, error }) => {
+          const at = scales.x.getPixelForValue(x);
+          ctx.save();
+          ctx.strokeStyle = borderColor;
+          ctx.beginPath();
+          ctx.moveTo(at, scales.y.getPixelForValue(Math.max(0, y - error)));
+          ctx.lineTo(at, scales.y.getPixelForValue(Math.min(scales.y.max, y + error)));
+          ctx.stroke();
+          ctx.restore();
+        }));
+    },
+  };
+  figure.hidden = false;
+  const [left, right] = figure.querySelectorAll("canvas");
+  const charts = [
+    [left, throughput, how("operations a second", false)],
+    [right, latencies, how(several("series") ? "p99, milliseconds" : "milliseconds", true)],
+  ].map(([canvas, datasets, made]) => {
+    const chart = new Chart(canvas, {
+      type: "line",
+      data: { datasets: datasets() },
+      options: made(),
+      plugins: [whiskers],
+    });
+    return () => {
+      chart.data.datasets = datasets();
+      chart.options = made();
       chart.update();
     };
   });
@@ -335,8 +452,9 @@ function enhance(page) {
     each("code.language-java", (code) => hljs.highlightElement(code));
   }
   if (window.Chart) {
-    each("figure.chart:not(.over-time)", percentiles);
+    each("figure.chart:not(.over-time, .costs-curve)", percentiles);
     each("figure.over-time", overTime);
+    each("figure.costs-curve", costCurve);
   }
   each("form.filter", filter);
   each("table.lanes", steps);

@@ -63,6 +63,17 @@
     const told = figure.querySelector("output");
     const context = canvas.getContext("2d");
     const view = { from: 0, to: race.end };
+    /* Between the look at the state before and that at the end nobody needs to see nothing. */
+    const called = [...race.start.keys()].filter((i) => !race.lanes[race.lane[i]].startsWith("observer"));
+    const start = () => {
+      if (called.length === race.start.length || called.length === 0) {
+        show(0, race.end);
+        return;
+      }
+      const from = race.start[called[0]];
+      const to = called.reduce((most, i) => Math.max(most, race.ends[i]), 0);
+      show(from - (to - from) / 100, to + (to - from) / 100);
+    };
     let selected = -1;
     let colours;
     let asked = false;
@@ -349,7 +360,7 @@
     new ResizeObserver(later).observe(stage);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
     paint();
-    show(0, race.end);
+    start();
   }
 
   const enhance = (page) => page.querySelectorAll("figure.race").forEach(timeline);

@@ -77,7 +77,9 @@ record SamplePages(Map<Kind, Path> pages, Path large) {
   private static List<Costs.Cost> costs(
       String workload, String strategy, String database, String isolation) {
     return isolation.equals("serializable")
-        ? List.of(new Costs.Cost(2, 1, 500, 12, 1, 2, 3, 0.1, 0))
+        ? List.of(
+            new Costs.Cost(2, 1, 500, 12, 1, 2, 3, 0.1, 0),
+            new Costs.Cost(2, 16, 900, 40, 1, 2, 3, 0.1, 0))
         : List.of();
   }
 

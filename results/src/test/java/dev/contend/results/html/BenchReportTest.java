@@ -9,6 +9,7 @@ import dev.contend.results.BenchRecord.LeftOut;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
 import dev.contend.results.RunRecord.NotRun;
+import dev.contend.results.SampleCosts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -87,6 +88,23 @@ class BenchReportTest {
             "Not measured at read-committed, since they break there: atomic-request"
                 + " (double-cancel).");
     assertThat(page.text()).contains("merge does not apply on postgres. It lacks it.");
+  }
+
+  @Test
+  void severalLoadsMakeCurvesWithTheirNumbersInATable() throws IOException {
+    Cost few = cost("safe", "holds", 1000, 10);
+
+    Page page =
+        render(true, List.of(few, SampleCosts.under(8, 256, few), cost("b", "breaks", 9, 1)), "");
+
+    assertThat(page.withClass("figure", "costs-curve")).hasSize(1);
+    assertThat(page.elements("tr").stream().filter(row -> row.hasAttribute("data-ops")))
+        .extracting(Page::text)
+        .containsExactly(
+            "✓ safe 8 16 1,000 1.00 10.0 20.0",
+            "✓ safe 8 256 1,000 1.00 10.0 20.0",
+            "✗ b 8 16 9.00 1.00 1,111 2,222");
+    assertThat(render(true, List.of(few), "").withClass("figure", "costs-curve")).isEmpty();
   }
 
   @Test

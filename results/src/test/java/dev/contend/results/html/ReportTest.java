@@ -167,12 +167,13 @@ class ReportTest {
         .extracting(Page::text)
         .contains("0.250× 500 ± 12.5 ops/s, p99 2.50 ms", "1.00× 2,000 ± 12.5 ops/s, p99 2.50 ms");
     assertThat(Page.text(page.withClass("ul", "answers").get(0)))
-        .contains("at serializable (2 threads, 1 keys): ")
+        .contains("at serializable (2 threads, 1 key): ")
         .doesNotContain("at read-committed");
     Page strategy = Page.read(costly.path().resolve("strategies/stock--check-then-act/index.html"));
     assertThat(strategy.text())
         .contains("What it costs")
         .contains("postgres serializable ✓ valid 2 1 500 ± 12.5 1.00 2.50 4.00 0.250 0");
+    assertThat(strategy.withClass("figure", "costs-curve")).isEmpty();
   }
 
   @Test

@@ -2,10 +2,14 @@ package dev.contend.results.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.results.BenchRecord;
 import dev.contend.results.RunText;
+import dev.contend.results.SampleCosts;
 import dev.contend.results.html.view.Costs;
 import dev.contend.results.html.view.Costs.Cost;
+import dev.contend.results.html.view.MeasuredCosts;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -59,6 +63,34 @@ class ComparisonTest {
     assertThat(costs(cost(1000, 50), cost(2000, 100)).worthALook()).isFalse();
     assertThat(costs(cost(1000, 50), cost(2000, 100)).costs()).hasSize(1);
     assertThat(costs(cost(1000, Double.NaN), cost(10, 1)).costs()).isEmpty();
+  }
+
+  @Test
+  void benchmarksAreComparedThatHaveNoCells() {
+    Comparison comparison =
+        Comparison.of(
+            RunText.bench("pg15"),
+            RunText.bench("pg18"),
+            measured("pg15", cost("a", 1000), cost("b", 1000), cost("c", 1000)),
+            measured("pg18", cost("a", 500), cost("b", 950)));
+
+    assertThat(comparison.measured()).isEqualTo(2);
+    assertThat(comparison.costs())
+        .extracting(Comparison.CostChange::cell)
+        .containsExactly("stock a on pg18 at read-committed, 8 threads, 16 keys");
+    assertThat(comparison.worthALook()).isTrue();
+    assertThat(ComparePage.of("x", "y", false, comparison).summary())
+        .isEqualTo(
+            "2 costs were measured in both, 1 of them beyond the errors: 1 slower, 0 faster.");
+  }
+
+  private static Costs measured(String database, BenchRecord.Cost... costs) {
+    return new MeasuredCosts(
+        Stream.of(costs).map(cost -> SampleCosts.on(database, cost)).toList(), List.of());
+  }
+
+  private static BenchRecord.Cost cost(String strategy, double throughput) {
+    return SampleCosts.cost(strategy, "holds", throughput, 50);
   }
 
   private static Comparison costs(Cost before, Cost after) {

@@ -2,9 +2,11 @@ package dev.contend.results.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contend.results.BenchRecord;
 import dev.contend.results.HostileRun;
 import dev.contend.results.RunRecord;
 import dev.contend.results.RunText;
+import dev.contend.results.SampleCosts;
 import dev.contend.results.html.view.Costs;
 import java.io.StringReader;
 import java.util.List;
@@ -101,5 +103,24 @@ class SummaryTest {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(xml)));
+  }
+
+  @Test
+  void ofABenchmarkTheCostsAreSummed() {
+    BenchRecord bench =
+        new BenchRecord(
+            1,
+            1,
+            1,
+            List.of(
+                SampleCosts.cost("safe", "holds", 1000, 50),
+                SampleCosts.cost("*unsafe*", "breaks", 2000, 100)),
+            List.of());
+
+    assertThat(Markdown.of(RunText.bench("postgres"), bench))
+        .contains(
+            "| stock on postgres, 8 threads, 16 keys | read-committed |",
+            "| safe | ✓ 1,000 /s ±5 %, p99 10.0 ms |",
+            "| \\*unsafe\\* | ✗ 2,000 /s ±5 %, p99 5.00 ms |");
   }
 }

@@ -1,5 +1,6 @@
 package dev.contend.results.html.order;
 
+import dev.contend.results.html.timeline.OperationText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,7 +30,7 @@ public record OrderPicture(
    * An operation.
    *
    * @param style the classes for the style sheet
-   * @param label what fits into the bar; empty if nothing does
+   * @param label as much as fits into the bar; empty if that is too little
    * @param point where it takes effect, or null
    */
   public record Bar(
@@ -41,13 +42,18 @@ public record OrderPicture(
       String label,
       Double point) {
 
+    /** The call; of a very long one the beginning. */
+    public String call() {
+      return OperationText.cut(operation.call());
+    }
+
     /** All that is known of it. */
     public String title() {
       return "operation %d, process %d: %s; %s%s%s"
           .formatted(
               operation.index(),
               operation.process(),
-              operation.call(),
+              call(),
               operation.place() > 0 ? "number " + operation.place() + ", " : "",
               operation.state().words(),
               operation.note().isEmpty() ? "" : "; " + operation.note());
@@ -64,9 +70,16 @@ public record OrderPicture(
   private static final double LEFT = 96;
   private static final double RIGHT = 24;
   private static final double CHARACTER_WIDTH = 6.7;
+  private static final double PADDING = 8;
   private static final double WIDTH_OF_FEW = 2_400;
   private static final double WIDEST_STEP = 72;
   private static final double NARROWEST_STEP = 8;
+
+  /** As wide as a page is at most, so that of a few operations the bars say what they are. */
+  private static final double WIDTH_OF_PAGE = 940;
+
+  private static final int LONGEST_LABEL = 48;
+  private static final int SHORTEST_LABEL = 8;
 
   /**
    * Draws operations.
@@ -83,8 +96,7 @@ public record OrderPicture(
             .sorted()
             .distinct()
             .toArray();
-    double step =
-        Math.max(NARROWEST_STEP, Math.min(WIDEST_STEP, WIDTH_OF_FEW / Math.max(1, events.length)));
+    double step = step(drawn, events.length);
     Map<Integer, Double> points = points(drawn, events);
     Map<Integer, Integer> laneOf = new TreeMap<>();
     drawn.forEach(one -> laneOf.put(one.process(), 0));
@@ -119,6 +131,17 @@ public record OrderPicture(
         bars,
         operations.size() - drawn.size(),
         !points.isEmpty());
+  }
+
+  private static double step(List<DrawnOperation> drawn, int events) {
+    double each =
+        Math.max(NARROWEST_STEP, Math.min(WIDEST_STEP, WIDTH_OF_FEW / Math.max(1, events)));
+    double wanted =
+        drawn.stream()
+            .mapToDouble(one -> widthOf(Math.min(LONGEST_LABEL, length(one.call()))))
+            .max()
+            .orElse(0);
+    return Math.max(each, Math.min(wanted, WIDTH_OF_PAGE / Math.max(1, events)));
   }
 
   /** Whether one of them failed. */
@@ -169,9 +192,21 @@ public record OrderPicture(
   }
 
   private static String label(DrawnOperation one, double width) {
-    return one.call().codePointCount(0, one.call().length()) * CHARACTER_WIDTH + 8 <= width
-        ? one.call()
-        : "";
+    int room = (int) ((width - PADDING) / CHARACTER_WIDTH);
+    if (length(one.call()) <= room) {
+      return one.call();
+    }
+    return room < SHORTEST_LABEL
+        ? ""
+        : one.call().substring(0, one.call().offsetByCodePoints(0, room - 1)) + "…";
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  private static double widthOf(int characters) {
+    return Math.ceil(characters * CHARACTER_WIDTH) + PADDING;
   }
 
   private static double tenth(double value) {

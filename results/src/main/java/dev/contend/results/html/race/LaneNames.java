@@ -16,8 +16,9 @@ final class LaneNames {
 
   /**
    * @param operations in order of invocation
+   * @param observer the process that looks at the state and has a lane of its own
    */
-  LaneNames(List<Operation> operations) {
+  LaneNames(List<Operation> operations, int observer) {
     Map<Integer, Long> ends = new LinkedHashMap<>();
     Map<Integer, Long> begins = new LinkedHashMap<>();
     for (Operation operation : operations) {
@@ -31,6 +32,7 @@ final class LaneNames {
     begins.forEach(
         (process, begin) ->
             shared.stream()
+                .filter(lane -> process != observer && lane.get(0) != observer)
                 .filter(lane -> ends.get(lane.get(lane.size() - 1)) < begin)
                 .findFirst()
                 .ifPresentOrElse(
@@ -39,7 +41,7 @@ final class LaneNames {
     shared.sort(Comparator.comparing(lane -> lane.get(0)));
     for (List<Integer> lane : shared) {
       lane.forEach(process -> lanes.put(process, names.size()));
-      names.add("process " + brief(lane));
+      names.add((lane.get(0) == observer ? "observer " : "process ") + brief(lane));
     }
   }
 

@@ -67,23 +67,25 @@ public record Operations(
    * Of a history; of a long one those around the first that a finding names.
    *
    * @param named indices of the invocations that findings name
+   * @param observer the process that only looks before and after the race, or a number that none
+   *     has
    */
-  public static Operations of(History history, Collection<Integer> named) {
+  public static Operations of(History history, Collection<Integer> named, int observer) {
     List<Operation> all = history.operations();
     int first = named.stream().mapToInt(Integer::intValue).min().orElse(0);
     int before = (int) all.stream().filter(o -> o.index() < first).count();
     int from = Math.max(0, Math.min(before - MOST / 2, all.size() - MOST));
     List<Operation> some = all.subList(from, Math.min(all.size(), from + MOST));
-    return columns(history, some, new HashSet<>(named), all.size() - some.size());
+    return columns(history, some, new HashSet<>(named), all.size() - some.size(), observer);
   }
 
   private static Operations columns(
-      History history, List<Operation> some, Set<Integer> named, int omitted) {
+      History history, List<Operation> some, Set<Integer> named, int omitted, int observer) {
     int size = some.size();
     int[][] columns = new int[6][size];
     List<String> text = new ArrayList<>();
     List<String> functions = new ArrayList<>();
-    LaneNames lanes = new LaneNames(some);
+    LaneNames lanes = new LaneNames(some, observer);
     long origin = size == 0 ? 0 : some.get(0).invocation().time();
     long time = origin / NANOS_IN_MICRO;
     int index = 0;

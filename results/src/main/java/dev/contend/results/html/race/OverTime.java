@@ -10,9 +10,10 @@ import java.util.List;
  * What a race did, stretch by stretch of its time: operations by their completions, and latencies
  * of those that were answered.
  *
+ * @param spanMs how many milliseconds a stretch is long
  * @param faults what was done to the servers, in its order
  */
-public record OverTime(List<Row> rows, List<Operations.Fault> faults) {
+public record OverTime(List<Row> rows, double spanMs, List<Operations.Fault> faults) {
   private static final int ROWS = 40;
 
   /** A stretch of fewer operations than this says little about the slow ones. */
@@ -56,7 +57,7 @@ public record OverTime(List<Row> rows, List<Operations.Fault> faults) {
       }
     }
     if (completed == 0) {
-      return new OverTime(List.of(), List.of());
+      return new OverTime(List.of(), 0, List.of());
     }
     int count = Math.max(1, Math.min(ROWS, completed / FEW));
     double width = Math.max(1, (last - first + 1) / (double) count);
@@ -78,7 +79,7 @@ public record OverTime(List<Row> rows, List<Operations.Fault> faults) {
     for (int i = 0; i < count; i++) {
       rows.add(stretches.get(i).row(i * width / NANOS_IN_MS, width / NANOS_IN_SECOND));
     }
-    return new OverTime(rows, Operations.faults(history, first, last));
+    return new OverTime(rows, width / NANOS_IN_MS, Operations.faults(history, first, last));
   }
 
   /** What is counted of a stretch. */

@@ -7,6 +7,10 @@ import java.util.Locale;
 /** Says an operation in words. */
 public final class OperationText {
   private static final int LONGEST_LABEL = 64;
+
+  /** What a read of everything gave has hundreds of kilobytes, and stands under each finding. */
+  private static final int LONGEST_VALUE = 600;
+
   private static final double NANOS_IN_MS = 1e6;
 
   private OperationText() {}
@@ -14,12 +18,31 @@ public final class OperationText {
   /** {@code order [3 nil] → [3 17]}, shortened. */
   public static String label(Operation operation) {
     String text = call(operation);
-    return text.codePointCount(0, text.length()) <= LONGEST_LABEL
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_LABEL)) + "…";
+    return fits(text, LONGEST_LABEL) ? text : beginning(text, LONGEST_LABEL) + "…";
   }
 
-  /** All that is known of it, on one line. */
+  /** A value as EDN; of a very long one the beginning, and how much there would be. */
+  static String value(Object value) {
+    return cut(edn(value));
+  }
+
+  /** A text; of a very long one the beginning, and how much there would be. */
+  public static String cut(String text) {
+    return fits(text, LONGEST_VALUE)
+        ? text
+        : "%s… (%,d characters; the history has them all)"
+            .formatted(beginning(text, LONGEST_VALUE), text.codePointCount(0, text.length()));
+  }
+
+  private static boolean fits(String text, int most) {
+    return text.length() <= most || text.codePointCount(0, text.length()) <= most;
+  }
+
+  private static String beginning(String text, int length) {
+    return text.substring(0, text.offsetByCodePoints(0, length));
+  }
+
+  /** What is known of it, on one line; values as {@link #value} gives them. */
   static String full(Operation operation) {
     return "operation %d, process %d: %s, from %s to %s ms"
         .formatted(
@@ -31,9 +54,9 @@ public final class OperationText {
   }
 
   private static String call(Operation operation) {
-    String asked = operation.f().name() + " " + edn(operation.input());
+    String asked = operation.f().name() + " " + value(operation.input());
     return switch (operation.outcome()) {
-      case OK -> asked + " → " + edn(operation.output());
+      case OK -> asked + " → " + value(operation.output());
       case FAIL -> asked + " ✗ " + error(operation, "failed");
       default -> asked + " ? " + error(operation, "never returned");
     };

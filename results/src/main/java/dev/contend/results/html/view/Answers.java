@@ -26,7 +26,7 @@ public final class Answers {
 
     @Override
     public String toString() {
-      return "%d threads, %d keys".formatted(threads, keys);
+      return Figures.load(threads, keys);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Set;
  *
  * @param answers what to take where, in sentences
  * @param tables one for each workload, database and load
+ * @param curves where several loads were measured
  * @param notMeasured why some cells are not in them, in sentences
  * @param facts how it was measured
  */
@@ -25,6 +26,7 @@ public record BenchPage(
     boolean complete,
     List<String> answers,
     List<BenchTable> tables,
+    List<BenchCurves> curves,
     List<String> notMeasured,
     List<RunPage.Fact> facts,
     String command) {
@@ -49,7 +51,7 @@ public record BenchPage(
                 BenchTable.of(
                     "costs-" + (tables.size() + 1),
                     "%s on %s".formatted(place.workload(), place.database()),
-                    "%d threads, %d keys".formatted(place.threads(), place.keys()),
+                    Figures.load(place.threads(), place.keys()),
                     costs,
                     bench.leftOut())));
     return new BenchPage(
@@ -58,6 +60,7 @@ public record BenchPage(
         run.complete(),
         Cheapest.sentences(bench),
         tables,
+        BenchCurves.of(bench.costs()),
         notMeasured(run),
         facts(run, bench),
         run.command());

@@ -110,11 +110,11 @@ public record BenchTable(
         .toList();
   }
 
-  private static boolean fast(Cost cost) {
+  static boolean fast(Cost cost) {
     return Boolean.FALSE.equals(cost.durable());
   }
 
-  private static String column(String isolation, boolean fast) {
+  static String column(String isolation, boolean fast) {
     return fast ? isolation + ", fast" : isolation;
   }
 
@@ -136,7 +136,7 @@ public record BenchTable(
         cost.curves().stream().map(WarmUp::of).toList());
   }
 
-  private static Mark mark(String grade) {
+  static Mark mark(String grade) {
     return switch (grade) {
       case "holds" -> new Mark("✓", grade, "valid");
       case "breaks" -> new Mark("✗", grade, "invalid");

@@ -79,10 +79,9 @@ public final class Cheapest {
     String load =
         oneLoad
             ? ""
-            : " (%d threads, %d keys%s)"
+            : " (%s%s)"
                 .formatted(
-                    place.threads(),
-                    place.keys(),
+                    Figures.load(place.threads(), place.keys()),
                     Boolean.FALSE.equals(place.durable()) ? ", fast settings" : "");
     List<Priced> holding =
         here.stream().filter(cost -> cost.grade().equals(HOLDS)).map(Cheapest::priced).toList();

@@ -19,10 +19,18 @@ public interface Costs {
    */
   List<Cost> of(String workload, String strategy, String database, String isolation);
 
+  /** Where they were measured, as far as that is known without the cells of a run. */
+  default List<Spot> spots() {
+    return List.of();
+  }
+
   /** How they were measured, in sentences; none if that was in the run that shows them. */
   default List<String> notes() {
     return List.of();
   }
+
+  /** A strategy on a database, which is there by its name in the run, at an isolation setting. */
+  record Spot(String workload, String strategy, String database, String isolation) {}
 
   /**
    * A measurement.

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What stands in the cells of one table of verdicts, and the notes under it. */
@@ -16,23 +19,29 @@ final class Entries {
 
   private final Cells cells;
   private final Costs costs;
-  private final double fastest;
-  private final double cheapest;
+  private final Map<String, Double> fastest;
+  private final Map<String, Double> cheapest;
   private final List<String> notes = new ArrayList<>();
 
   /**
-   * @param compared the cells with which the bars of the table are compared
+   * @param compared the cells with which the bars of the table are compared, those of a database
+   *     with each other: one in memory would make all others look alike
    */
   Entries(Cells cells, Costs costs, Collection<CellRecord> compared) {
     this.cells = cells;
     this.costs = costs;
-    this.fastest = most(compared.stream().map(CellRecord::throughput));
-    this.cheapest =
-        most(compared.stream().flatMap(cell -> cost(cell).stream()).map(Costs.Cost::throughput));
+    this.fastest = most(compared, cell -> Stream.of(cell.throughput()));
+    this.cheapest = most(compared, cell -> cost(cell).stream().map(Costs.Cost::throughput));
   }
 
-  private static double most(Stream<Double> throughputs) {
-    return throughputs.filter(Double::isFinite).mapToDouble(Double::doubleValue).max().orElse(0);
+  private static Map<String, Double> most(
+      Collection<CellRecord> compared, Function<CellRecord, Stream<Double>> throughputs) {
+    return compared.stream()
+        .collect(
+            Collectors.toMap(
+                CellRecord::database,
+                cell -> throughputs.apply(cell).filter(Double::isFinite).reduce(0.0, Math::max),
+                Math::max));
   }
 
   /** Why cells were not run; entries refer to them by their numbers, from 1. */
@@ -68,8 +77,10 @@ final class Entries {
         gradedFirst(cell).limit(SHOWN_ANOMALIES).toList(),
         Math.max(0, cell.anomalies().size() - SHOWN_ANOMALIES),
         amount(cell),
-        explored(cell) ? null : share(cell.throughput(), fastest),
-        cost(cell).map(this::bar));
+        explored(cell)
+            ? null
+            : share(cell.throughput(), fastest.getOrDefault(cell.database(), 0.0)),
+        cost(cell).map(cost -> bar(cost, cheapest.getOrDefault(cell.database(), 0.0))));
   }
 
   private Optional<Costs.Cost> cost(CellRecord cell) {
@@ -77,7 +88,7 @@ final class Entries {
         .findFirst();
   }
 
-  private Matrix.CostBar bar(Costs.Cost cost) {
+  private static Matrix.CostBar bar(Costs.Cost cost, double cheapest) {
     return new Matrix.CostBar(
         cheapest > 0 ? Figures.decimal(cost.throughput() / cheapest) + "×" : Figures.NOTHING,
         share(cost.throughput(), cheapest),

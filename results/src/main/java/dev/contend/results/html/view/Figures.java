@@ -32,6 +32,12 @@ public final class Figures {
     return String.format(Locale.ROOT, value == 0 ? "%.0f" : format, value);
   }
 
+  /** {@code 8 threads, 1 key}. */
+  public static String load(int threads, int keys) {
+    return "%d %s, %d %s"
+        .formatted(threads, threads == 1 ? "thread" : "threads", keys, keys == 1 ? "key" : "keys");
+  }
+
   /** {@code 12.3 s} or {@code 4 min 7 s}. */
   public static String duration(double seconds) {
     if (!Double.isFinite(seconds) || seconds < 60) {

@@ -84,6 +84,14 @@ public record MeasuredCosts(List<BenchRecord.Cost> measured, List<String> notes)
   }
 
   @Override
+  public List<Spot> spots() {
+    return measured.stream()
+        .map(one -> new Spot(one.workload(), one.strategy(), one.database(), one.isolation()))
+        .distinct()
+        .toList();
+  }
+
+  @Override
   public List<Cost> of(String workload, String strategy, String database, String isolation) {
     List<BenchRecord.Cost> those =
         measured.stream()

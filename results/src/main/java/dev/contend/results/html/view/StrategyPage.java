@@ -56,11 +56,23 @@ public record StrategyPage(
   /**
    * A measured cell.
    *
-   * @param marks what the drivers said of it, so that nobody takes a fast one for a safe one
+   * @param marks what the drivers said of it, each verdict once, so that nobody takes a fast one
+   *     for a safe one
    * @param costs one for each number of threads and keys
    */
   public record CostLine(
-      String database, String isolation, List<Mark> marks, List<Costs.Cost> costs) {}
+      String database, String isolation, List<Mark> marks, List<Costs.Cost> costs) {
+
+    /** Whether there is a curve to draw: what one load costs is a number. */
+    public boolean curve() {
+      return costs.size() > 1;
+    }
+  }
+
+  /** Whether any costs make a curve, which takes a script. */
+  public boolean curves() {
+    return costs.stream().anyMatch(CostLine::curve);
+  }
 
   /**
    * Puts it together.
@@ -165,6 +177,7 @@ public record StrategyPage(
         .filter(place -> place.isolation().equals(isolation))
         .flatMap(place -> cells.standing(place).stream())
         .map(cell -> Mark.of(cell.verdict()))
+        .distinct()
         .toList();
   }
 }

@@ -36,6 +36,22 @@ class OrderPictureTest {
     assertThat(picture.ordered()).isFalse();
   }
 
+  @Test
+  void ofAFewOperationsTheBarsSayWhatTheyAreAndEndlessOnesAreCut() {
+    String call = "cancel [1 1] → [1 1 :cancelled]";
+    OrderPicture picture =
+        OrderPicture.of(List.of(called(0, 1, "x".repeat(5000)), called(2, 3, call)));
+
+    assertThat(picture.bars().get(1).label()).isEqualTo(call);
+    assertThat(picture.bars().get(0).label()).startsWith("xxxxxxxx").endsWith("…");
+    assertThat(picture.bars().get(0).title()).hasSizeLessThan(800);
+    assertThat(picture.width()).isLessThan(1100);
+  }
+
+  private static DrawnOperation called(int index, int returned, String call) {
+    return new DrawnOperation(index, 0, call, returned, 0, DrawnOperation.State.PLACED, "");
+  }
+
   /**
    * Whatever the order, if it keeps real time, points lie inside of their bars and in the order.
    */

@@ -21,7 +21,7 @@ class OperationsTest {
     add(14 * MS, 1, EventType.INFO);
     add(20 * MS, 2, EventType.INVOKE);
 
-    Operations operations = Operations.of(history.build(), List.of(1, 77));
+    Operations operations = Operations.of(history.build(), List.of(1, 77), 8);
 
     assertThat(operations.start()).containsExactly(0, 1000, 9000);
     assertThat(operations.length()).containsExactly(3000, 3000, -1);
@@ -41,10 +41,25 @@ class OperationsTest {
     add(5, 9, EventType.OK);
     add(6, 0, EventType.OK);
 
-    Operations operations = Operations.of(history.build(), List.of());
+    Operations operations = Operations.of(history.build(), List.of(), 8);
 
     assertThat(operations.lanes()).containsExactly("process 0", "process 1, 9");
     assertThat(operations.lane()).containsExactly(0, 1, 1);
+  }
+
+  @Test
+  void theObserverSharesItsLaneWithNobody() {
+    add(1, 8, EventType.INVOKE);
+    add(2, 8, EventType.OK);
+    add(3, 0, EventType.INVOKE);
+    add(4, 0, EventType.OK);
+    add(5, 8, EventType.INVOKE);
+    add(6, 8, EventType.OK);
+
+    Operations operations = Operations.of(history.build(), List.of(), 8);
+
+    assertThat(operations.lanes()).containsExactly("process 0", "observer 8");
+    assertThat(operations.lane()).containsExactly(1, 0, 1);
   }
 
   @Test
@@ -53,7 +68,7 @@ class OperationsTest {
     history.append(2 * MS, -1, EventType.INFO, new Keyword("kill"), "db", Map.of());
     add(5 * MS, 0, EventType.OK);
 
-    assertThat(Operations.of(history.build(), List.of()).faults())
+    assertThat(Operations.of(history.build(), List.of(), 8).faults())
         .containsExactly(new Operations.Fault(2000, "kill \"db\""));
     assertThat(OverTime.of(history.build(), 8).faults()).hasSize(1);
   }
@@ -65,7 +80,7 @@ class OperationsTest {
       add((2 * i + 1) * MS, 0, EventType.OK);
     }
 
-    Operations operations = Operations.of(history.build(), List.of(40_000));
+    Operations operations = Operations.of(history.build(), List.of(40_000), 8);
 
     assertThat(operations.count()).isEqualTo(10_000);
     assertThat(operations.omitted()).isEqualTo(15_000);
@@ -76,7 +91,7 @@ class OperationsTest {
 
   @Test
   void anEmptyHistoryHasNone() {
-    assertThat(Operations.of(history.build(), List.of(3)).count()).isZero();
+    assertThat(Operations.of(history.build(), List.of(3), 8).count()).isZero();
     assertThat(OverTime.of(history.build(), 8).empty()).isTrue();
   }
 

@@ -156,6 +156,18 @@ class TimeLineTest {
     assertThat(label).endsWith("🦆…").hasSizeLessThan(140);
   }
 
+  @Test
+  void ofAnEndlessAnswerTheBeginningStandsInTitleAndTable() {
+    history.append(0, 0, EventType.INVOKE, ORDER, "🦆".repeat(5000), Map.of());
+
+    TimeLine line = draw(0);
+
+    assertThat(line.rows().get(0).input())
+        .endsWith("🦆… (5,002 characters; the history has them all)")
+        .hasSizeLessThan(1300);
+    assertThat(line.bars().get(0).title()).hasSizeLessThan(1500);
+  }
+
   private TimeLine draw(int... indices) {
     return TimeLine.of(history.build(), Arrays.stream(indices).boxed().toList()).orElseThrow();
   }
