@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Made-up histories of stock in which orders are at times cancelled twice. */
 final class SampleHistory {
   private static final int PROCESSES = 8;
-  private static final int EVENTS = 1200;
+  private static final int EVENTS = 400;
 
   private final Random random;
   private final History.Builder history = new History.Builder();

@@ -10,7 +10,8 @@ import dev.contend.results.RunRecord.DatabaseRecord;
 import dev.contend.results.RunRecord.NotRun;
 import dev.contend.results.html.Report;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,29 +64,23 @@ public final class SampleRun {
       }
       """;
 
-  private final Random random = new Random(42);
-  private final RunDirectory directory;
+  /** The same in each run, and so made once for all tests. */
+  private static final List<Sample> SAMPLES = new SampleRun().samples();
 
-  private SampleRun(RunDirectory directory) {
-    this.directory = directory;
-  }
+  private final Random random = new Random(42);
+
+  private SampleRun() {}
+
+  /** A cell with its history as text. */
+  private record Sample(CellRecord cell, CellDetail detail, String history) {}
 
   /** Writes a run without pages. */
   public static RunDirectory write(Path runs, String name, Instant started) throws IOException {
     RunDirectory directory = RunDirectory.create(runs, name, started);
-    new SampleRun(directory).write(name, started);
-    return directory;
-  }
-
-  private void write(String name, Instant started) throws IOException {
-    List<CellRecord> cells = new ArrayList<>();
-    for (String strategy : STRATEGIES) {
-      for (String isolation : POSTGRES) {
-        cells.add(cell(strategy, "postgres", isolation));
-      }
-      for (String isolation : MARIADB) {
-        cells.add(cell(strategy, "mariadb", isolation));
-      }
+    for (Sample sample : SAMPLES) {
+      String folder = sample.cell().directory();
+      directory.write(folder, sample.detail());
+      Files.writeString(directory.history(folder), sample.history());
     }
     directory.write(
         new RunRecord(
@@ -103,9 +98,23 @@ public final class SampleRun {
                     "postgres",
                     "PostgreSQL 18.6 on x86_64-pc-linux-gnu, compiled by gcc 12.2.0, 64-bit"),
                 DatabaseRecord.embedded("mariadb", "11.4.5-MariaDB")),
-            cells,
+            SAMPLES.stream().map(Sample::cell).toList(),
             STRATEGIES.stream().map(SampleRun::weakest).toList(),
             List.of(SampleCatalogue.account("stock"))));
+    return directory;
+  }
+
+  private List<Sample> samples() {
+    List<Sample> samples = new ArrayList<>();
+    for (String strategy : STRATEGIES) {
+      for (String isolation : POSTGRES) {
+        samples.add(sample(strategy, "postgres", isolation));
+      }
+      for (String isolation : MARIADB) {
+        samples.add(sample(strategy, "mariadb", isolation));
+      }
+    }
+    return List.copyOf(samples);
   }
 
   private static NotRun weakest(String strategy) {
@@ -119,7 +128,7 @@ public final class SampleRun {
         "Read Uncommitted is another name of Read Committed.");
   }
 
-  private CellRecord cell(String strategy, String database, String isolation) throws IOException {
+  private Sample sample(String strategy, String database, String isolation) {
     boolean breaks = STRATEGIES.indexOf(strategy) < 3 && !isolation.equals("serializable");
     Agreement agreement = agreement(strategy, isolation, database, breaks);
     String verdict =
@@ -132,36 +141,45 @@ public final class SampleRun {
     History history = new SampleHistory(random.nextLong()).build();
     List<Check> checks = checks(verdict, history);
     String folder = RunDirectory.cellDirectory("stock", strategy, database, isolation, "stress");
-    directory.write(folder, detail(strategy, database, isolation, verdict, checks));
-    try (Writer out = Files.newBufferedWriter(directory.history(folder))) {
-      HistoryWriter.write(history, out);
-    }
+    CellDetail detail = detail(strategy, database, isolation, verdict, checks);
     double throughput = 400 + 3000 * random.nextDouble();
-    return new CellRecord(
-        folder,
-        "stock",
-        strategy,
-        database,
-        isolation,
-        "stress",
-        agreement == Agreement.UNGRADED ? "unclear" : breaks ? "breaks" : "holds",
-        breaks ? List.of("double-cancel", "stock-above-origin") : List.of(),
-        breaks
-            ? "Two cancels both read the order as open before either writes, and both return the item."
-            : "The row lock makes the second cancel wait until it sees what the first one wrote.",
-        verdict,
-        agreement,
-        checks.stream()
-            .flatMap(check -> check.anomalies().stream())
-            .map(Finding::kind)
-            .distinct()
-            .toList(),
-        Math.round(throughput * 3),
-        3.02,
-        throughput,
-        0.8 + random.nextDouble(),
-        6 + 20 * random.nextDouble(),
-        "one history of 6,214 operations by 8 processes");
+    CellRecord cell =
+        new CellRecord(
+            folder,
+            "stock",
+            strategy,
+            database,
+            isolation,
+            "stress",
+            agreement == Agreement.UNGRADED ? "unclear" : breaks ? "breaks" : "holds",
+            breaks ? List.of("double-cancel", "stock-above-origin") : List.of(),
+            breaks
+                ? "Two cancels both read the order as open before either writes, and both return the item."
+                : "The row lock makes the second cancel wait until it sees what the first one wrote.",
+            verdict,
+            agreement,
+            checks.stream()
+                .flatMap(check -> check.anomalies().stream())
+                .map(Finding::kind)
+                .distinct()
+                .toList(),
+            Math.round(throughput * 3),
+            3.02,
+            throughput,
+            0.8 + random.nextDouble(),
+            6 + 20 * random.nextDouble(),
+            "one history of 6,214 operations by 8 processes");
+    return new Sample(cell, detail, text(history));
+  }
+
+  private static String text(History history) {
+    StringWriter text = new StringWriter();
+    try {
+      HistoryWriter.write(history, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
   private static Agreement agreement(

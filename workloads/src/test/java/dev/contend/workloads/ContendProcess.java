@@ -59,9 +59,14 @@ final class ContendProcess implements AutoCloseable {
             "-XX:+EnableDynamicAgentLoading",
             "--enable-native-access=ALL-UNNAMED"));
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")));
+    PackedContend packed = PackedContend.shared();
+    command.add("-Xlog:cds*=off");
+    for (Path archive : packed.archives()) {
+      command.add("-XX:SharedArchiveFile=" + archive);
+    }
     command.add("-cp");
     String own = environment.getOrDefault("CONTEND_CLASSPATH", "");
-    command.add(System.getProperty("java.class.path") + (own.isEmpty() ? "" : ":" + own));
+    command.add(packed.jar() + (own.isEmpty() ? "" : ":" + own));
     command.add("dev.contend.harness.cli.Main");
     command.addAll(List.of(arguments));
     out = Files.createTempFile(home, "out", ".txt");

@@ -7,6 +7,8 @@ import dev.contend.checkers.Checker;
 import dev.contend.checkers.Limits;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.history.History;
+import dev.contend.checkers.linearizability.Brief;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -75,9 +77,11 @@ class PlantedFaultsTest {
     }
   }
 
+  private static final List<Checker> CHECKERS = Brief.of(CreateModel.checkers());
+
   private static Set<String> kinds(History history) {
     Set<String> kinds = new TreeSet<>();
-    for (Checker checker : CreateModel.checkers()) {
+    for (Checker checker : CHECKERS) {
       Verdict verdict = checker.check(history, Limits.DEFAULT);
       assertThat(verdict).as(checker.name()).isNotInstanceOf(Verdict.Unknown.class);
       verdict.anomalies().stream().map(Anomaly::kind).forEach(kinds::add);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,7 +72,7 @@ class AgreementTest {
       if (history != null) {
         String word = kind.linearizable(history) ? "valid" : "invalid";
         seen.merge(word, 1, Integer::sum);
-        judge(kind.spec(), history, word, "%s, seed %d".formatted(kind, seed), seen);
+        judge(kind.spec(), history, word, kind + ", seed " + seed, seen);
         if (FEW_STATES.contains(kind.name())) {
           assertThat(impatiently(history, new OnlySteps<>(kind.spec()), seen))
               .as("with cuts, seed %d", seed)
@@ -101,7 +102,7 @@ class AgreementTest {
       Map<String, Integer> seen) {
     LinearizabilityChecker<S, C> checker = new LinearizabilityChecker<>(spec).brief();
     assertThat(checker.check(history, Limits.DEFAULT).word())
-        .as("%s, %s", text, SmallHistories.describe(history))
+        .as(() -> text + ", " + SmallHistories.describe(history))
         .isEqualTo(word);
     if (needsNoSearch(spec, history)) {
       seen.merge("without a search", 1, Integer::sum);
@@ -150,9 +151,14 @@ class AgreementTest {
       History plain = registers(seed, 0);
       History padded = registers(seed, 55 + seed % 12);
       assertThat(checker.check(padded, Limits.DEFAULT).word())
-          .as("seed %d, %s", seed, SmallHistories.describe(plain))
+          .as(told(seed, plain))
           .isEqualTo(checker.check(plain, Limits.DEFAULT).word());
     }
+  }
+
+  /** Written only when it is needed, which takes longer than to judge a history. */
+  private static Supplier<String> told(int seed, History history) {
+    return () -> "seed " + seed + ", " + SmallHistories.describe(history);
   }
 
   private static History registers(int seed, int readsBefore) {

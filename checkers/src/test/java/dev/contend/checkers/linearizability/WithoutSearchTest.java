@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 /** Which histories need no search; {@link AgreementTest} has random ones beside a search. */
 class WithoutSearchTest {
   private static String word(SequentialSpec<?, ?> spec, String script) {
-    return new LinearizabilityChecker<>(spec).check(Script.history(script), Limits.DEFAULT).word();
+    return new LinearizabilityChecker<>(spec)
+        .brief()
+        .check(Script.history(script), Limits.DEFAULT)
+        .word();
   }
 
   /** Two to the number of adds are the orders that a search would have to tell apart. */

@@ -8,6 +8,7 @@ import dev.contend.checkers.Limits;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.history.History;
 import dev.contend.checkers.history.Race;
+import dev.contend.checkers.linearizability.Brief;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -128,12 +129,13 @@ class PlantedFaultsTest {
       names = {"NONE", "UNHANDLED", "BELOW_ZERO"},
       mode = EnumSource.Mode.EXCLUDE)
   void theSearchFindsEveryFaultThatChangesAnAnswer(Shop.Fault fault) {
+    Checker search = Brief.of(StockModel.checkers()).get(5);
     for (int seed = 0; seed < RACES; seed++) {
       Shop shop = new Shop(1 + seed % 3, fault);
       History history =
           Shop.answeredRace(new SplittableRandom(seed), shop, 2 + seed % 5, 5 + seed % 25)
               .history();
-      Verdict verdict = StockModel.checkers().get(5).check(history, Limits.DEFAULT);
+      Verdict verdict = search.check(history, Limits.DEFAULT);
       assertThat(verdict.word())
           .as("seed %d", seed)
           .isEqualTo(shop.planted() ? "invalid" : "valid");

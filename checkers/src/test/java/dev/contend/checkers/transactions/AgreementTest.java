@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -64,7 +65,7 @@ class AgreementTest {
       boolean order = new BruteForce(Call.possible(history), true, before).serial();
       Verdict verdict = checker.check(history, Limits.DEFAULT);
       assertThat(verdict instanceof Verdict.Invalid)
-          .as("seed %d: %s\n%s", seed, verdict, text(history))
+          .as(told(seed, verdict, history))
           .isEqualTo(!order);
       count(seed, verdict, order);
     }
@@ -82,7 +83,7 @@ class AgreementTest {
       Verdict verdict = checker.check(history, Limits.DEFAULT);
       if (snapshots || nearlyAllRead(calls)) {
         assertThat(verdict instanceof Verdict.Invalid)
-            .as("seed %d: %s\n%s", seed, verdict, text(history))
+            .as(told(seed, verdict, history))
             .isEqualTo(!snapshots);
       }
       count(seed, verdict, snapshots);
@@ -120,9 +121,7 @@ class AgreementTest {
       boolean order = new BruteForce(calls, false, BruteForce::inRealTime).serial();
       Verdict verdict = checker.check(history, Limits.DEFAULT);
       if (order) {
-        assertThat(verdict)
-            .as("seed %d: %s\n%s", seed, verdict, text(history))
-            .isNotInstanceOf(Verdict.Invalid.class);
+        assertThat(verdict).as(told(seed, verdict, history)).isNotInstanceOf(Verdict.Invalid.class);
       }
       count(seed, verdict, order);
     }
@@ -139,9 +138,7 @@ class AgreementTest {
       Verdict verdict = checker.check(history, Limits.DEFAULT);
       boolean order = new BruteForce(Call.possible(history), false, (one, other) -> false).serial();
       if (order) {
-        assertThat(verdict)
-            .as("seed %d: %s\n%s", seed, verdict, text(history))
-            .isNotInstanceOf(Verdict.Invalid.class);
+        assertThat(verdict).as(told(seed, verdict, history)).isNotInstanceOf(Verdict.Invalid.class);
       }
       count(seed, verdict, order);
     }
@@ -169,7 +166,7 @@ class AgreementTest {
             lists ? TransactionChecker.listAppend() : TransactionChecker.register(initial);
         Isolation isolation = checker.judge(history, Limits.DEFAULT);
         assertThat(isolation.ruledOut().contains(promise.getValue()))
-            .as("seed %d, %s: %s\n%s", seed, promise, isolation.verdict(), text(history))
+            .as(told(seed, isolation.verdict(), history))
             .isFalse();
       }
     }
@@ -212,6 +209,11 @@ class AgreementTest {
   private void assertBoth() {
     assertThat(valid).isGreaterThan(OFTEN);
     assertThat(invalid - missed).isGreaterThan(OFTEN);
+  }
+
+  /** Written only when it is needed. */
+  private static Supplier<String> told(int seed, Verdict verdict, History history) {
+    return () -> "seed %d: %s\n%s".formatted(seed, verdict, text(history));
   }
 
   private static String text(History history) {

@@ -7,7 +7,9 @@ import dev.contend.checkers.Checker;
 import dev.contend.checkers.Limits;
 import dev.contend.checkers.Verdict;
 import dev.contend.checkers.history.History;
+import dev.contend.checkers.linearizability.Brief;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -42,9 +44,11 @@ class PlantedFaultsTest {
     MAY_SHOW.put(fault, mayShow);
   }
 
+  private static final List<Checker> CHECKERS = Brief.of(UpsertModel.checkers());
+
   private static Set<String> kinds(History history) {
     Set<String> kinds = new TreeSet<>();
-    for (Checker checker : UpsertModel.checkers()) {
+    for (Checker checker : CHECKERS) {
       Verdict verdict = checker.check(history, Limits.DEFAULT);
       assertThat(verdict).isNotInstanceOf(Verdict.Unknown.class);
       verdict.anomalies().stream().map(Anomaly::kind).forEach(kinds::add);

@@ -10,48 +10,58 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The pages as axe-core judges them, in a browser of their own beside {@link PagesInBrowserIT}. */
+/** Every kind of page, as it opens and as axe-core judges it. */
 class AccessiblePagesIT {
-  @TempDir static Path folder;
-  private static Browser browser;
-  private static SamplePages pages;
+  private static final int NARROW = 400;
+  private static final int WIDE = 1280;
 
-  @BeforeAll
-  static void render() throws IOException {
-    browser = Browser.start();
-    pages = SamplePages.render(folder);
-  }
+  @RegisterExtension static final SharedPages SHARED = new SharedPages();
 
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
+  /** One for all of them, as somebody has who follows the links. */
+  private static Browser.Opened tab;
 
   @ParameterizedTest
   @EnumSource
-  void aPageIsAccessibleInLightAndDark(Kind kind) throws IOException {
-    Page page = browser.open(pages.of(kind), 1280, ColorScheme.LIGHT).page();
+  void aPageOpensWithoutErrorsFitsTheScreenAndIsAccessibleInLightAndDark(Kind kind)
+      throws IOException {
+    Page page = open(kind, NARROW);
+    for (int width : new int[] {NARROW, WIDE}) {
+      page.setViewportSize(width, 900);
+      assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+          .as("no scrolling to the side at " + width)
+          .isLessThanOrEqualTo(width);
+    }
+
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
     assertThat(faults(page, "")).isEmpty();
 
     // In the dark nothing else differs.
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     assertThat(faults(page, "runOnly: ['color-contrast'],")).as("in the dark").isEmpty();
-    page.close();
+    assertThat(tab.errors()).isEmpty();
+    assertThat(tab.requests()).isEmpty();
+  }
+
+  private static Page open(Kind kind, int width) {
+    Path file = SHARED.pages().of(kind);
+    if (tab == null) {
+      tab = SHARED.browser().open(file, width, ColorScheme.LIGHT);
+      return tab.page();
+    }
+    tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    tab.page().setViewportSize(width, 900);
+    tab.follow(file);
+    return tab.page();
   }
 
   @Test
   void whatIsNotAccessibleIsFound() throws IOException {
-    Page page = browser.open(pages.of(Kind.RUNS), 1280, ColorScheme.LIGHT).page();
+    Page page = open(Kind.RUNS, WIDE);
     page.evaluate("document.querySelector('h1').style.color = '#eee'");
     page.evaluate("document.body.append(document.createElement('img'))");
 
@@ -65,7 +75,6 @@ class AccessiblePagesIT {
         .singleElement()
         .asString()
         .startsWith("color-contrast");
-    page.close();
   }
 
   /**
@@ -78,10 +87,11 @@ class AccessiblePagesIT {
     List<?> found =
         (List<?>)
             page.evaluate(
-                // What passes is not listed, which takes most of the time.
+                // What passes is not listed, which takes most of the time, and style sheets are not
+                // fetched again, which a browser does not allow of files.
                 "async () => (await axe.run({"
                     + which
-                    + " resultTypes: ['violations']})).violations"
+                    + " preload: false, resultTypes: ['violations']})).violations"
                     + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
                     + ".map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' +"
                     + " n.failureSummary).slice(0, 3).join('; '))");

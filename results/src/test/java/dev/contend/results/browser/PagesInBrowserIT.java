@@ -16,53 +16,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The pages as a browser shows them, from disk. */
 class PagesInBrowserIT {
   private static final String HOSTILE =
       "</script><script>alert(1)</script><b onclick='x'>\"quoted\" & 'so'</b>";
 
-  @TempDir static Path folder;
-  private static Browser browser;
-  private static SamplePages pages;
-
-  @BeforeAll
-  static void render() throws IOException {
-    browser = Browser.start();
-    pages = SamplePages.render(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aPageOpensWithoutErrorsOrRequestsAndFitsANarrowScreen(Kind kind) {
-    for (int width : new int[] {1280, 400}) {
-      Browser.Opened opened = browser.open(pages.of(kind), width, ColorScheme.LIGHT);
-
-      assertThat(opened.errors()).isEmpty();
-      assertThat(opened.requests()).isEmpty();
-      assertThat((int) opened.page().evaluate("document.documentElement.scrollWidth"))
-          .as("no scrolling to the side at " + width)
-          .isLessThanOrEqualTo(width);
-      opened.page().close();
-    }
-  }
+  @RegisterExtension static final SharedPages SHARED = new SharedPages();
 
   @Test
   void theMatricesAreFilteredByDatabaseAndLevel() {
-    Page page = browser.open(pages.large(), 1280, ColorScheme.LIGHT).page();
+    Page page = SHARED.browser().open(SHARED.pages().large(), 1280, ColorScheme.LIGHT).page();
     Locator mariadb = page.locator("details.matrix:has([data-database=mariadb])");
     assertThat(mariadb.first().isVisible()).isTrue();
 
@@ -88,7 +55,8 @@ class PagesInBrowserIT {
 
   @Test
   void aWitnessIsSteppedThroughWithButtonsAndKeys() {
-    Page page = browser.open(pages.of(Kind.BROKEN), 1280, ColorScheme.LIGHT).page();
+    Page page =
+        SHARED.browser().open(SHARED.pages().of(Kind.BROKEN), 1280, ColorScheme.LIGHT).page();
     Locator witness = page.locator(".pictures").first();
     Locator said = witness.locator(".stepper output");
     assertThat(said.textContent()).isEqualTo("step 7 of 7");
@@ -112,7 +80,8 @@ class PagesInBrowserIT {
 
   @Test
   void theTimeLineZoomsMovesAndTellsOfOperations() {
-    Page page = browser.open(pages.of(Kind.RACED), 1280, ColorScheme.LIGHT).page();
+    Page page =
+        SHARED.browser().open(SHARED.pages().of(Kind.RACED), 1280, ColorScheme.LIGHT).page();
     Locator race = page.locator("figure.race");
     double whole = span(race);
 
@@ -151,7 +120,8 @@ class PagesInBrowserIT {
 
   @Test
   void inASingleFileLinksLeadFromPageToPageAndBack() {
-    Browser.Opened opened = browser.open(pages.of(Kind.SINGLE_FILE), 1280, ColorScheme.LIGHT);
+    Browser.Opened opened =
+        SHARED.browser().open(SHARED.pages().of(Kind.SINGLE_FILE), 1280, ColorScheme.LIGHT);
     Page page = opened.page();
 
     page.locator("article.page:visible .holding tbody th a").first().click();
@@ -175,6 +145,7 @@ class PagesInBrowserIT {
     Path single = hostile.resolve("single.html");
     SingleFile.write(run, Costs.NONE, single);
     List<CellRecord> cells = run.run().cells();
+    Browser.Opened opened = SHARED.browser().open(single, 1280, ColorScheme.LIGHT);
     for (Path file :
         List.of(
             hostile.resolve("index.html"),
@@ -185,7 +156,7 @@ class PagesInBrowserIT {
                 .resolve(RunDirectory.strategyDirectory(HOSTILE, HOSTILE))
                 .resolve("index.html"),
             single)) {
-      Browser.Opened opened = browser.open(file, 1280, ColorScheme.LIGHT);
+      opened.follow(file);
 
       assertThat(opened.errors()).as(file.toString()).isEmpty();
       assertThat(opened.page().locator("body").textContent()).contains(HOSTILE);
@@ -195,13 +166,13 @@ class PagesInBrowserIT {
         assertThat(opened.page().locator("figure.race output").first().textContent())
             .contains("<script>");
       }
-      opened.page().close();
     }
+    opened.page().close();
   }
 
   @Test
   void withoutScriptsTheTablesAreThere() throws IOException {
-    String page = Files.readString(pages.large());
+    String page = Files.readString(SHARED.pages().large());
     assertThat(page).contains("<form class=\"filter\" hidden=\"hidden\"");
     assertThat(page.split("<td class=\"cell ")).hasSizeGreaterThan(100);
   }
