@@ -165,7 +165,7 @@ class CommandLineIT {
       assertThat(contend.exitCode()).as(contend.err()).isZero();
       assertThat(contend.out()).startsWith("## Contend: 4 cells").contains("| check-then-act | ✗");
     }
-    ContendCall refused = ContendCall.of("report", "--out", "x");
+    ContendCall refused = ContendCall.of("report", run.toString(), "--out", "x");
     assertThat(refused.exitCode()).isEqualTo(64);
     assertThat(refused.err()).contains("--out goes with one of --single-file");
     ContendCall costless = ContendCall.of("report", run.toString(), "--costs", run.toString());
