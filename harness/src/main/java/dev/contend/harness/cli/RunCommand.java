@@ -38,10 +38,15 @@ import picocli.CommandLine.Option;
             + " Without options: the whole catalogue on all databases.")
 final class RunCommand implements Callable<Integer> {
   private static final double MOST_SECONDS = 2;
-  private static final double LEAST_SECONDS = 0.5;
+  private static final double LEAST_SECONDS = 0.4;
 
   /** What the races of a run take together, as long as each has the least. */
   private static final double SECONDS_OF_ALL = 300;
+
+  private static final double SECONDS_OF_ALL_QUICK = 75;
+
+  /** For a cell's schema and sessions, and for judging its history. */
+  private static final double SECONDS_AROUND_A_RACE = 0.3;
 
   private static final int ROUNDS = 10;
   private static final int CONNECTIONS_BESIDE_CLIENTS = 20;
@@ -119,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
         names = "--seconds",
         paramLabel = "S",
-        description = "How long each race lasts (default: 2; of many races less, at least 0.5).")
+        description = "How long each race lasts (default: 2; of many races less, at least 0.4).")
     private Double seconds;
 
     @Option(
@@ -131,25 +136,26 @@ final class RunCommand implements Callable<Integer> {
     /**
      * Of each race.
      *
-     * @param races of the run, which share its time if nobody said how long one lasts
+     * @param races of the run
+     * @param secondsOfAll what they share if nobody said how long one lasts
      */
-    Budget budget(long races) {
+    Budget budget(long races, double secondsOfAll) {
       if (operations != null) {
         if (operations < 1) {
           throw new UsageException("--ops is at least 1, not " + operations);
         }
         return new Budget.Operations(operations);
       }
-      double chosen = seconds == null ? share(races) : seconds;
+      double chosen = seconds == null ? share(races, secondsOfAll) : seconds;
       if (!(chosen > 0 && chosen <= 86_400)) {
         throw new UsageException("--seconds is more than 0 and at most 86400, not " + chosen);
       }
       return new Budget.Time(Duration.ofNanos(Math.round(chosen * 1e9)));
     }
 
-    private static double share(long races) {
+    private static double share(long races, double secondsOfAll) {
       return Math.max(
-          LEAST_SECONDS, Math.min(MOST_SECONDS, Math.floor(SECONDS_OF_ALL / races * 10) / 10));
+          LEAST_SECONDS, Math.min(MOST_SECONDS, Math.floor(secondsOfAll / races * 10) / 10));
     }
   }
 
@@ -177,7 +183,9 @@ final class RunCommand implements Callable<Integer> {
     RunSettings settings =
         new RunSettings(
             clients,
-            bound.budget(cells.stream().filter(cell -> cell.driver() == Driver.STRESS).count()),
+            bound.budget(
+                cells.stream().filter(cell -> cell.driver() == Driver.STRESS).count(),
+                quick ? SECONDS_OF_ALL_QUICK : SECONDS_OF_ALL),
             ROUNDS,
             seed == null ? new SecureRandom().nextInt(1_000_000_000) : seed,
             durable,
@@ -224,9 +232,9 @@ final class RunCommand implements Callable<Integer> {
     return new RunSummary(terminal, directory).print(record);
   }
 
-  /** What a raced cell takes, with the making of its schema and its sessions. */
+  /** What a raced cell takes. */
   private static double expectedSeconds(Budget budget) {
-    return 1 + budget.seconds(Cell.GUESSED_PER_SECOND);
+    return SECONDS_AROUND_A_RACE + budget.seconds(Cell.GUESSED_PER_SECOND);
   }
 
   private static RunRecord raceAll(Run run, List<Cell> cells, Progress progress) throws Exception {

@@ -21,6 +21,9 @@ final class RunSummary {
   /** Of more the terminal shows only what holds where; the report has them all. */
   private static final int MOST_MATRICES = 6;
 
+  /** Of more cells the pages take a while. */
+  private static final int MANY_PAGES = 50;
+
   private final Terminal terminal;
   private final RunDirectory directory;
 
@@ -49,6 +52,9 @@ final class RunSummary {
     disagreements(run.cells());
     // An interrupt has done its work by now; files can't be written with it pending.
     boolean interrupted = Thread.interrupted();
+    if (run.cells().size() > MANY_PAGES) {
+      terminal.err.printf("Writing the pages of %,d cells ...%n", run.cells().size());
+    }
     Report.render(directory);
     Report.renderIndex(directory.path().getParent());
     terminal.out.println(sentence(run));

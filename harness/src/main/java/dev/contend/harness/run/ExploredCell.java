@@ -28,6 +28,7 @@ import dev.contend.results.RunDirectory;
 import dev.contend.results.WitnessRecord;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,9 @@ final class ExploredCell {
   private static final Set<String> JUDGED =
       Set.of(Finding.Kind.UNHANDLED_ERROR.text(), Finding.Kind.PARTIAL_EFFECT.text());
 
+  /** By how much the scenes beside an undecided one are explored shorter. */
+  private static final int SHORTER = 6;
+
   private final Cell cell;
   private final RunDirectory directory;
   private final RunSettings settings;
@@ -50,6 +54,7 @@ final class ExploredCell {
   private final SecondOpinion secondOpinion = new SecondOpinion();
   private long schedules;
   private boolean shown;
+  private boolean undecided;
 
   ExploredCell(Cell cell, RunDirectory directory, RunSettings settings) {
     this.cell = cell;
@@ -104,7 +109,7 @@ final class ExploredCell {
     SceneScenario played = new SceneScenario(scene);
     ExploreSettings how =
         new ExploreSettings(
-            new Budget(settings.exploring().schedules(), settings.exploring().longest()),
+            new Budget(settings.exploring().schedules(), longest()),
             !scene.sharesMemory(),
             this::isEnough,
             settings.exploring().replays(),
@@ -113,6 +118,7 @@ final class ExploredCell {
       Exploration exploration = explorer.explore();
       schedules += exploration.coverage().schedules();
       verdicts.put(scene.name(), verdict(exploration));
+      undecided |= exploration.verdict() == Exploration.Word.UNKNOWN;
       for (Broken broken : exploration.broken()) {
         shown |= isEnough(broken.kind());
         witnesses.add(WitnessRecords.record(cell, scene, broken, explorer));
@@ -129,6 +135,15 @@ final class ExploredCell {
     } catch (Exception e) {
       throw new IllegalStateException(scene.name() + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * How long a scene is explored at most. A cell with an undecided scene won't be valid any more;
+   * whether another one breaks mostly shows soon.
+   */
+  private Duration longest() {
+    Duration longest = settings.exploring().longest();
+    return undecided ? longest.dividedBy(SHORTER) : longest;
   }
 
   private boolean isEnough(String kind) {
