@@ -28,7 +28,8 @@ import java.util.concurrent.locks.LockSupport;
  *       ({@code BLOCKER_ID} in the list of sessions would still show the wait.)
  *   <li>For a row of a transaction that has rolled back some statement or to a savepoint: the
  *       thread does not sleep but tries again without end, and {@code BLOCKER_ID} comes and goes.
- *       Seen, not seen, and seen again means that a whole attempt has failed in between.
+ *       Seen, not seen, and seen again means that a whole attempt has failed in between. It looks
+ *       for a deadlock at each attempt, so now and then both of a cycle fail.
  *   <li>For a key of a unique index that is not the primary key's: the whole statement is tried
  *       again; see {@link H2Attempts}. Two more attempts mean that one of them was whole.
  *   <li>For a table, which only DDL locks or has to wait for: the thread sleeps at the {@code

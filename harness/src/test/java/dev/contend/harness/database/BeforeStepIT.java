@@ -33,6 +33,11 @@ class BeforeStepIT {
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("deadlocks")
   void theVictimOfADeadlockDoesNotDependOnTime(Server server, int pauseMillis) throws Exception {
+    // Who waits in H2 for a transaction that has rolled back to a savepoint tries again without
+    // end,
+    // and looks for a deadlock each time: seen once, it failed as well as the one that closed the
+    // cycle.
+    boolean savepoint = !(server.engine() instanceof H2Engine);
     try (Racers racers = new Racers(server, "read-committed", 2)) {
       int closers = 0;
       for (int round = 0; round < 50; round++) {
@@ -41,9 +46,11 @@ class BeforeStepIT {
         racers.session(1).setAutoCommit(false);
         step(racers, 0, "UPDATE t SET v = 1 WHERE id = 1", false);
         step(racers, 1, "UPDATE t SET v = 2 WHERE id = 2", round % 2 == 0);
-        step(racers, 1, "SAVEPOINT s", round % 3 == 0);
-        step(racers, 1, "SELECT 1", round % 3 != 0);
-        step(racers, 1, "ROLLBACK TO SAVEPOINT s", false);
+        if (savepoint) {
+          step(racers, 1, "SAVEPOINT s", round % 3 == 0);
+          step(racers, 1, "SELECT 1", round % 3 != 0);
+          step(racers, 1, "ROLLBACK TO SAVEPOINT s", false);
+        }
         Future<?> first = racers.start(0, "UPDATE t SET v = 1 WHERE id = 2", false);
         assertThat(racers.waits(0, first)).isTrue();
         Thread.sleep(pauseMillis);
