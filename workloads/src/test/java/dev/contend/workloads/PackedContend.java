@@ -27,8 +27,10 @@ record PackedContend(Path home) {
     Path jar = only(CONTEND.resolve(TARGET), "contend-workloads-*[0-9].jar");
     for (Path made : List.of(jar, CONTEND.resolve(TARGET).resolve("lib"))) {
       Path link = target.resolve(made.getFileName());
-      Files.deleteIfExists(link);
-      Files.createSymbolicLink(link, made);
+      // Other processes may use it at this moment: what is there stays.
+      if (!Files.isSymbolicLink(link)) {
+        Files.createSymbolicLink(link, made);
+      }
     }
     Files.writeString(target.resolve("launcher-built"), "");
     return packed;
