@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -148,6 +149,7 @@ class CatalogueIT {
           new Run(
               directory,
               servers.running(),
+              database -> Optional.empty(),
               services,
               settings,
               "verify",

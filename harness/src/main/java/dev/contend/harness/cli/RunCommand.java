@@ -225,7 +225,16 @@ final class RunCommand implements Callable<Integer> {
                   Runtime.getRuntime().availableProcessors()));
       progress.begins(Selection.databases(available), settings.seed());
       try (RaceServices services = RaceServices.start(available)) {
-        Run run = new Run(directory, servers.running(), services, settings, "run", command, notRun);
+        Run run =
+            new Run(
+                directory,
+                servers.running(),
+                servers::another,
+                services,
+                settings,
+                "run",
+                command,
+                notRun);
         record = raceAll(run, available, progress);
       }
     }

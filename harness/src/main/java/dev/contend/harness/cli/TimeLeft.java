@@ -1,6 +1,7 @@
 package dev.contend.harness.cli;
 
 import dev.contend.harness.database.Database;
+import dev.contend.harness.database.StartedDatabase;
 import dev.contend.harness.run.Cell;
 import dev.contend.harness.workload.Driver;
 import java.util.HashMap;
@@ -9,8 +10,8 @@ import java.util.Map;
 
 /**
  * How long a run will still take: for each database and driver, the cells that are left times what
- * those that are done took on average. Databases are explored side by side and raced one after
- * another.
+ * those that are done took on average. Databases are explored side by side, those of which more
+ * servers can be started on several, and raced one after another.
  */
 final class TimeLeft {
   /** What an explored cell takes, as long as none is done. */
@@ -42,7 +43,7 @@ final class TimeLeft {
    * Of a run that begins.
    *
    * @param raceSeconds what a raced cell takes, as long as none is done
-   * @param processors on how many databases are explored at the same time
+   * @param processors how many cells are explored at the same time
    */
   TimeLeft(List<Cell> cells, double raceSeconds, int processors) {
     this.processors = processors;
@@ -75,7 +76,9 @@ final class TimeLeft {
       double left = each.getValue().secondsLeft();
       if (each.getKey().driver() == Driver.EXPLORE) {
         explored += left;
-        longest = Math.max(longest, left);
+        // The others are explored on several servers if that is what takes long.
+        longest =
+            each.getKey().database() instanceof StartedDatabase ? longest : Math.max(longest, left);
       } else {
         raced += left;
       }

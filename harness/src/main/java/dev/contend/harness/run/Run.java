@@ -9,6 +9,7 @@ import dev.contend.results.RunRecord;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,7 +17,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 /**
  * Runs cells and keeps {@code run.json} up to date, so that what an interrupted run has done is not
@@ -28,8 +33,12 @@ public final class Run {
   /** The time for keeping a run up to date is at most this part of the whole. */
   private static final int WRITING_SHARE = 100;
 
+  /** So many cells take much longer than the start of a server. */
+  private static final int WORTH_A_SERVER = 20;
+
   private final RunDirectory directory;
   private final Map<Database, Server> servers;
+  private final Function<Database, Optional<Server>> another;
   private final RunSettings settings;
   private final String name;
   private final String command;
@@ -47,6 +56,7 @@ public final class Run {
   /**
    * @param directory a fresh one
    * @param servers one for each database that the cells name, in the order in which to report them
+   * @param another starts one more of a database, if there can be one; it is closed here
    * @param services for the cells that are raced
    * @param name of the run
    * @param command that repeats it
@@ -55,6 +65,7 @@ public final class Run {
   public Run(
       RunDirectory directory,
       Map<Database, Server> servers,
+      Function<Database, Optional<Server>> another,
       RaceServices services,
       RunSettings settings,
       String name,
@@ -63,6 +74,7 @@ public final class Run {
       throws IOException {
     this.directory = directory;
     this.servers = Collections.unmodifiableMap(new LinkedHashMap<>(servers));
+    this.another = another;
     this.settings = settings;
     this.name = name;
     this.command = command;
@@ -72,8 +84,9 @@ public final class Run {
   }
 
   /**
-   * Runs cells: explores the databases side by side, one cell of each at a time, and then races one
-   * cell after another, since races would take the processors from each other.
+   * Runs cells: explores the databases side by side, one cell of each server at a time, and then
+   * races one cell after another, since races would take the processors from each other. A
+   * processor that has nothing left to explore helps with the database that has the most.
    *
    * @throws SQLException if a server can't be used
    * @throws IOException if the run directory can't be written
@@ -83,19 +96,21 @@ public final class Run {
     synchronized (this) {
       cells.forEach(cell -> order.putIfAbsent(CellReport.directory(cell), order.size()));
     }
-    Map<Database, List<Cell>> explored = new LinkedHashMap<>();
-    List<Cell> raced = new ArrayList<>();
+    Map<Database, Queue<Cell>> explored = new LinkedHashMap<>();
+    Queue<Cell> raced = new ArrayDeque<>();
     for (Cell cell : cells) {
       (cell.driver() == Driver.EXPLORE
-              ? explored.computeIfAbsent(cell.database(), database -> new ArrayList<>())
+              ? explored.computeIfAbsent(cell.database(), database -> new ConcurrentLinkedQueue<>())
               : raced)
           .add(cell);
     }
     List<Callable<Void>> works = new ArrayList<>();
-    explored.values().forEach(those -> works.add(() -> each(those, watcher)));
+    explored.forEach((database, those) -> works.add(() -> each(those, servers::get, watcher)));
+    // Begun only when all of the others have been, and a processor is free.
+    explored.forEach((database, those) -> works.add(() -> help(explored, watcher)));
     try {
       SideBySide.run(works);
-      each(raced, watcher);
+      each(raced, servers::get, watcher);
     } catch (SQLException | IOException | InterruptedException | RuntimeException e) {
       writeAfter(e);
       throw e;
@@ -111,13 +126,30 @@ public final class Run {
     }
   }
 
-  private Void each(List<Cell> those, RunWatcher watcher)
+  /** On a server of its own, since locks and names of a server are everybody's. */
+  private Void help(Map<Database, Queue<Cell>> explored, RunWatcher watcher)
       throws SQLException, IOException, InterruptedException {
-    for (Cell cell : those) {
+    Database most =
+        Collections.max(explored.keySet(), Comparator.comparing(each -> explored.get(each).size()));
+    if (explored.get(most).size() < WORTH_A_SERVER) {
+      return null;
+    }
+    Optional<Server> server = another.apply(most);
+    if (server.isPresent()) {
+      try (Server helping = server.get()) {
+        each(explored.get(most), database -> helping, watcher);
+      }
+    }
+    return null;
+  }
+
+  private Void each(Queue<Cell> those, Function<Database, Server> server, RunWatcher watcher)
+      throws SQLException, IOException, InterruptedException {
+    for (Cell cell = those.poll(); cell != null; cell = those.poll()) {
       synchronized (watcher) {
         watcher.begins(cell);
       }
-      CellRecord record = cells.run(cell, servers.get(cell.database()));
+      CellRecord record = cells.run(cell, server.apply(cell.database()));
       keep(record);
       synchronized (watcher) {
         watcher.ended(cell, record);

@@ -22,6 +22,7 @@ public final class Servers implements AutoCloseable {
   private final Map<ExternalDatabase, Credentials> credentials = new LinkedHashMap<>();
   private final Map<Database, Server> open = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private ServerOptions options;
 
   /**
    * Of these databases, none yet.
@@ -110,6 +111,7 @@ public final class Servers implements AutoCloseable {
    * @throws ServerException if one can't be had
    */
   public void start(ServerOptions options) throws ServerException {
+    this.options = options;
     List<StartedDatabase> wanted =
         databases.stream()
             .filter(StartedDatabase.class::isInstance)
@@ -118,6 +120,21 @@ public final class Servers implements AutoCloseable {
     List<Server> started = StartedDatabase.startAll(wanted, options);
     for (int i = 0; i < wanted.size(); i++) {
       opened(wanted.get(i), started.get(i));
+    }
+  }
+
+  /**
+   * One more of a database that was started, the same as the first; it is the caller's to close.
+   * Empty if there is none to be had, which whoever wants it for speed alone can do without.
+   */
+  public Optional<Server> another(Database database) {
+    if (!(database instanceof StartedDatabase startable)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(startable.start(options));
+    } catch (ServerException e) {
+      return Optional.empty();
     }
   }
 
