@@ -1,22 +1,12 @@
 package dev.contend.results.html;
 
-import dev.contend.checkers.history.History;
-import dev.contend.checkers.history.HistoryReader;
 import dev.contend.results.BenchRecord;
-import dev.contend.results.CellDetail;
-import dev.contend.results.CellDetail.Finding;
 import dev.contend.results.CellRecord;
 import dev.contend.results.HermitageRecord;
 import dev.contend.results.RunDirectory;
 import dev.contend.results.RunRecord;
-import dev.contend.results.WitnessRecord;
-import dev.contend.results.html.race.Operations;
-import dev.contend.results.html.race.OverTime;
-import dev.contend.results.html.timeline.TimeLine;
 import dev.contend.results.html.view.BenchPage;
-import dev.contend.results.html.view.CellPage;
 import dev.contend.results.html.view.Costs;
-import dev.contend.results.html.view.Explored;
 import dev.contend.results.html.view.HermitageCellPage;
 import dev.contend.results.html.view.HermitagePage;
 import dev.contend.results.html.view.RunPage;
@@ -24,14 +14,21 @@ import dev.contend.results.html.view.Strategies;
 import dev.contend.results.html.view.StrategyPage;
 import dev.contend.results.html.witness.Witnesses;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Makes the pages of a run, one after another: only one history is in memory at a time. */
+/**
+ * Makes the pages of a run, of as many cells at a time as there are processors: so many histories
+ * are in memory.
+ */
 final class RunPages {
   /** The name of every page's file in its folder. */
   static final String PAGE = "index.html";
@@ -42,12 +39,11 @@ final class RunPages {
   /** The name of the script with a race's operations, beside the page of its cell. */
   static final String OPERATIONS = "operations.js";
 
-  private static final Path RUNS = Path.of("results", "runs");
-
   private final RunDirectory directory;
   private final RunRecord run;
   private final Costs costs;
   private final Strategies strategies;
+  private final CellPages cellPages;
 
   /**
    * Reads {@code run.json}.
@@ -59,6 +55,7 @@ final class RunPages {
     this.run = directory.run();
     this.costs = costs;
     this.strategies = new Strategies(run, costs);
+    this.cellPages = new CellPages(directory, run);
   }
 
   /**
@@ -66,11 +63,7 @@ final class RunPages {
    * that says so.
    */
   void render(Sink sink) throws IOException {
-    for (CellRecord cell : run.cells()) {
-      directory.cell(cell.directory());
-      CellPage page = cellPage(cell, sink);
-      sink.page(cell.directory() + "/" + PAGE, Templates.render("cell.jte", page));
-    }
+    cells(sink);
     for (Map.Entry<String, StrategyPage> page : strategies.pages().entrySet()) {
       sink.page(page.getKey() + "/" + PAGE, Templates.render("strategy.jte", page.getValue()));
     }
@@ -91,14 +84,54 @@ final class RunPages {
     sink.page(PAGE, Templates.render("run.jte", RunPage.of(run, costs, directory.unjudged())));
   }
 
+  /** Makes them ahead of the sink, which takes them in the run's order. */
+  private void cells(Sink sink) throws IOException {
+    int processors = Runtime.getRuntime().availableProcessors();
+    ExecutorService workers = Executors.newFixedThreadPool(processors);
+    try {
+      Queue<CompletableFuture<CellPages.Made>> ahead = new ArrayDeque<>();
+      for (CellRecord cell : run.cells()) {
+        ahead.add(CompletableFuture.supplyAsync(() -> cellPages.make(cell), workers));
+        if (ahead.size() > processors) {
+          take(ahead.remove(), sink);
+        }
+      }
+      for (CompletableFuture<CellPages.Made> page : ahead) {
+        take(page, sink);
+      }
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private void take(CompletableFuture<CellPages.Made> page, Sink sink) throws IOException {
+    CellPages.Made made;
+    try {
+      // Unlike get, it waits on after an interruption: a run that was cut short has a report too.
+      made = page.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException io) {
+        throw io.getCause();
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e;
+    }
+    String cell = made.cell().directory();
+    made.detail().ifPresent(detail -> strategies.add(made.cell(), detail));
+    if (made.operations().isPresent()) {
+      sink.operations(cell, made.operations().get());
+    }
+    sink.page(cell + "/" + PAGE, made.html());
+  }
+
   private void hermitage(HermitageRecord table, Sink sink) throws IOException {
     for (HermitageRecord.Cell cell : table.cells()) {
       List<Witnesses> witnesses = List.of();
       String problem = "";
       try {
-        witnesses =
-            Witnesses.of(
-                directory.witnesses(cell.directory()), folder(cell.directory()), run.databases());
+        witnesses = cellPages.witnesses(cell.directory());
       } catch (IOException e) {
         problem = "The schedules can't be shown: " + e.getMessage();
       }
@@ -108,80 +141,5 @@ final class RunPages {
               "hermitagecell.jte", HermitageCellPage.of(table, cell, witnesses, problem)));
     }
     sink.page(PAGE, Templates.render("hermitage.jte", HermitagePage.of(run, table)));
-  }
-
-  private CellPage cellPage(CellRecord cell, Sink sink) throws IOException {
-    CellDetail detail;
-    try {
-      detail = directory.detail(cell.directory());
-    } catch (IOException e) {
-      return CellPage.broken(run, cell, e.getMessage());
-    }
-    strategies.add(cell, detail);
-    return cell.driver().equals(Explored.DRIVER)
-        ? explored(cell, detail)
-        : raced(cell, detail, sink);
-  }
-
-  private CellPage raced(CellRecord cell, CellDetail detail, Sink sink) throws IOException {
-    History events;
-    try {
-      events = HistoryReader.read(directory.history(cell.directory()));
-    } catch (IOException e) {
-      String problem = "The history can't be shown: " + e.getMessage();
-      return CellPage.of(run, cell, detail, indices -> Optional.empty(), Optional.empty(), problem);
-    }
-    return CellPage.of(
-        run,
-        cell,
-        detail,
-        indices -> TimeLine.of(events, indices),
-        Optional.of(race(cell, detail, events, sink)),
-        "");
-  }
-
-  private CellPage.Race race(CellRecord cell, CellDetail detail, History events, Sink sink)
-      throws IOException {
-    Set<Integer> named =
-        detail.checks().stream()
-            .flatMap(check -> check.anomalies().stream())
-            .map(Finding::operations)
-            .flatMap(List::stream)
-            .collect(Collectors.toSet());
-    // The process behind the last client's looks at the state before and after.
-    int observer = run.clients();
-    Operations operations = Operations.of(events, named, observer);
-    sink.operations(cell.directory(), operations);
-    return new CellPage.Race(
-        cell.directory(),
-        operations.count(),
-        operations.omitted(),
-        operations.named().length,
-        OverTime.of(events, observer));
-  }
-
-  private CellPage explored(CellRecord cell, CellDetail detail) throws IOException {
-    List<WitnessRecord> witnesses;
-    try {
-      witnesses = directory.witnesses(cell.directory());
-    } catch (IOException e) {
-      String problem = "The witnesses can't be shown: " + e.getMessage();
-      return CellPage.explored(run, cell, detail, List.of(), problem);
-    }
-    return CellPage.explored(
-        run, cell, detail, Witnesses.of(witnesses, folder(cell.directory()), run.databases()), "");
-  }
-
-  /** The folder of a cell as commands name it. */
-  private String folder(String cell) {
-    return shown(directory.path()) + "/" + cell;
-  }
-
-  /** The folder of a run as commands name it: from the root of the project, if it is below it. */
-  private static String shown(Path run) {
-    Path path = run.toAbsolutePath().normalize();
-    int names = path.getNameCount();
-    Path last = names < 3 ? path : path.subpath(names - 3, names);
-    return last.startsWith(RUNS) ? last.toString() : run.toString();
   }
 }
