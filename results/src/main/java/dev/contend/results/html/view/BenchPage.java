@@ -66,6 +66,11 @@ public record BenchPage(
         run.command());
   }
 
+  /** Whether its tables are so narrow that two have room beside each other. */
+  public boolean narrow() {
+    return tables.stream().allMatch(table -> table.columns().size() == 1);
+  }
+
   private static List<String> notMeasured(RunRecord run) {
     Set<String> sentences = new LinkedHashSet<>();
     for (NotRun cell : run.notRun()) {
