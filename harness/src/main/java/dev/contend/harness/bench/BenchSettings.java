@@ -23,8 +23,8 @@ public record BenchSettings(int forks, Duration warmup, Duration time, long seed
 
   private static final long LONGEST_ITERATION_MILLIS = 1000;
 
-  /** Starting a Java process, making tables and opening sessions. */
-  public static final double SECONDS_OF_A_FORK = 1.5;
+  /** Starting a Java process, making tables and opening sessions, and the ends of iterations. */
+  public static final double SECONDS_OF_A_FORK = 3;
 
   public BenchSettings {
     if (forks < 1) {

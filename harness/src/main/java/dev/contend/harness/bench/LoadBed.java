@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A load with all that it needs: a server, a schema with its tables, a session for each thread. On
@@ -44,6 +45,9 @@ public final class LoadBed implements AutoCloseable {
   private final HikariDataSource sessions;
   private final long seed;
 
+  /** Callers that are not done. */
+  private final AtomicInteger callers;
+
   /** What is closed at the end, the last first. */
   private final Deque<AutoCloseable> opened;
 
@@ -53,12 +57,14 @@ public final class LoadBed implements AutoCloseable {
       Services services,
       HikariDataSource sessions,
       long seed,
+      int callers,
       Deque<AutoCloseable> opened) {
     this.engine = engine;
     this.load = load;
     this.services = services;
     this.sessions = sessions;
     this.seed = seed;
+    this.callers = new AtomicInteger(callers);
     this.opened = opened;
   }
 
@@ -91,7 +97,7 @@ public final class LoadBed implements AutoCloseable {
       // A strategy may want a second one.
       HikariDataSource sessions = schema.pool(isolation, 2 * threads, LONGEST_SILENCE);
       long seed = file.map(ServersFile::seed).orElse(0L);
-      return new LoadBed(server.engine(), load, services, sessions, seed, opened);
+      return new LoadBed(server.engine(), load, services, sessions, seed, threads, opened);
     } catch (ServerException | SQLException | RuntimeException e) {
       closeAll(opened);
       throw e;
@@ -134,6 +140,13 @@ public final class LoadBed implements AutoCloseable {
    */
   public Caller caller(int number) throws SQLException {
     return new Caller(load.client(new SplittableRandom(seed + number)), sessions, services, engine);
+  }
+
+  /** A caller is done; after the last one {@link #close} is called. */
+  public void closeAfterLast() {
+    if (callers.decrementAndGet() == 0) {
+      close();
+    }
   }
 
   /** Drops the schema, and ends what was started here. */
