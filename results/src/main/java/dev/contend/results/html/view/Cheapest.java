@@ -15,6 +15,9 @@ import java.util.Map;
 public final class Cheapest {
   private static final String HOLDS = "holds";
 
+  /** By so much a 99th percentile differs by more than chance. */
+  private static final double CLEARLY = 1.5;
+
   private Cheapest() {}
 
   /**
@@ -130,8 +133,8 @@ public final class Cheapest {
     }
     Priced next = cheapestFirst.get(1);
     if (alike(first, next)) {
-      return "; %s and %s are the cheapest of them, and which is cheaper is within the error"
-          .formatted(first.strategy(), next.strategy());
+      return "; %s and %s are the cheapest of them, and which is cheaper is within the error%s"
+          .formatted(first.strategy(), next.strategy(), patience(first, next));
     }
     return "; %s is the cheapest of them, %s times %s, at %s of its p99"
         .formatted(
@@ -139,6 +142,17 @@ public final class Cheapest {
             ratio(first.score(), next.score()),
             next.strategy(),
             ratio(first.p99Ms(), next.p99Ms()));
+  }
+
+  /** What two that do as much differ in, if they do: how long some callers wait. */
+  private static String patience(Priced one, Priced other) {
+    Priced quicker = one.p99Ms() < other.p99Ms() ? one : other;
+    Priced slower = quicker == one ? other : one;
+    return quicker.p99Ms() * CLEARLY > slower.p99Ms()
+        ? ""
+        : "; the p99 of %s is %s of that of %s"
+            .formatted(
+                quicker.strategy(), ratio(quicker.p99Ms(), slower.p99Ms()), slower.strategy());
   }
 
   private static String ratio(double one, double other) {

@@ -49,6 +49,17 @@ class CheapestTest {
   }
 
   @Test
+  void ofTwoThatDoAsMuchThatWhichLetsNobodyWaitIsNamed() {
+    Cheapest.Priced lock = new Cheapest.Priced("lock", 1100, 300, 100);
+    assertThat(Cheapest.words(2, 2, List.of(new Cheapest.Priced("plain", 1000, 300, 2), lock)))
+        .isEqualTo(
+            "2 of 2 hold; lock and plain are the cheapest of them, and which is cheaper is within"
+                + " the error; the p99 of plain is 0.02 of that of lock");
+    assertThat(Cheapest.words(2, 2, List.of(new Cheapest.Priced("plain", 1000, 300, 70), lock)))
+        .endsWith("is within the error");
+  }
+
+  @Test
   void oneOrNoneIsSaid() {
     assertThat(sentences(cost("one", "holds", 1, 0)))
         .containsExactly("stock on postgres at read-committed: 1 of 1 hold; that is one.");
